@@ -1,0 +1,34 @@
+package dev.trainlight.evidence;
+
+import dev.trainlight.iam.PolicyDocument;
+import dev.trainlight.iam.Slot;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A resource of the case: contracts.md §1, <i>Resource</i>: bucket, key, repository, subnet, security group, …
+ *
+ * @param arn its ARN
+ * @param accountId its owner, where known
+ * @param policy its resource-based policy
+ * @param json the whole, with the fields of each service
+ */
+public record Resource(String arn, Optional<String> accountId, Slot<PolicyDocument> policy, JsonNode json) {
+    /** A field: unknown where absent, none where null, its text where it is a value. */
+    public Slot<String> text(String field) {
+        JsonNode node = json.path(field);
+        if (node.isMissingNode()) {
+            return Slot.unknown();
+        }
+        return node.isNull() || !node.isValueNode() ? Slot.none() : Slot.of(node.asString());
+    }
+
+    /** A field as JSON: unknown where absent, none where null. */
+    public Slot<JsonNode> field(String field) {
+        JsonNode node = json.path(field);
+        if (node.isMissingNode()) {
+            return Slot.unknown();
+        }
+        return node.isNull() ? Slot.none() : Slot.of(node);
+    }
+}
