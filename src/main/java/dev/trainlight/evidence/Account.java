@@ -1,0 +1,46 @@
+package dev.trainlight.evidence;
+
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * An AWS account as the wizard sees it: the real one, or the sample account. Every method only reads; each may take long,
+ * is called off the JavaFX thread, ends soon after its cancellation and hands on what it has until then.
+ */
+public interface Account {
+    /** Who is signed in, where. */
+    Identity identity();
+
+    /**
+     * Lists training jobs, newest first, page by page as they come.
+     *
+     * @param query what to list
+     * @param page takes each page; an empty page is not the end
+     * @throws AccountException where AWS refuses, or cannot be asked
+     */
+    void jobs(JobQuery query, Consumer<List<JobSummary>> page, Cancellation cancellation) throws AccountException;
+
+    /**
+     * Lists refused CreateTrainingJob calls of the last 90 days, newest first, from CloudTrail.
+     *
+     * @throws AccountException where CloudTrail refuses, or cannot be asked
+     */
+    void refusedAttempts(Consumer<List<RefusedAttempt>> page, Cancellation cancellation) throws AccountException;
+
+    /**
+     * Lists the roles that SageMaker may assume, page by page.
+     *
+     * @throws AccountException where IAM refuses, or cannot be asked
+     */
+    void roles(Consumer<List<RoleSummary>> page, Cancellation cancellation) throws AccountException;
+
+    /**
+     * Gathers everything known about a subject. A refused call becomes a gap and ends nothing.
+     *
+     * @param subject what to gather evidence about
+     * @param listener hears of progress and partial cases
+     * @return the case, complete or, after a cancellation, with what was there
+     * @throws AccountException where nothing at all can be gathered: no such job, session over, no network
+     */
+    Case collect(Subject subject, CollectionListener listener, Cancellation cancellation) throws AccountException;
+}
