@@ -1,6 +1,6 @@
 /**
- * From a case to a diagnosis: what each stage needs ({@code requirement}), what the texts say ({@code message}), and how
- * both become a verdict. Pure functions; no network, no clock, no toolkit. Start reading at
- * {@link dev.trainlight.diagnosis.Diagnostician}.
+ * The vocabulary of diagnoses, and their JSON and text forms. What each stage needs lives in {@code requirement}, what the
+ * texts say in {@code message}, and how both become a verdict in {@code judgement}: start reading at its
+ * {@code Diagnostician}. Pure functions; no network, no clock, no toolkit.
  */
 package dev.trainlight.diagnosis;

@@ -1,5 +1,6 @@
-package dev.trainlight.diagnosis;
+package dev.trainlight.diagnosis.judgement;
 
+import dev.trainlight.diagnosis.Diagnosis;
 import dev.trainlight.evidence.Case;
 
 /** From a case to its diagnosis; pure, deterministic and thread-safe. */
