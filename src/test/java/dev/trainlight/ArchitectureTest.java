@@ -1,6 +1,5 @@
 package dev.trainlight;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
@@ -8,6 +7,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameEn
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -52,8 +52,9 @@ class ArchitectureTest {
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage(forbidden.toArray(String[]::new))
-                    .because("collect, diagnose, fix and show are steps in one direction; a room that knows the one above"
-                            + " can no longer be run without it")
+                    .because(
+                            "collect, diagnose, fix and show are steps in one direction; a room that knows the one above"
+                                    + " can no longer be run without it")
                     .allowEmptyShould(true)
                     .check(classes);
         });

@@ -67,7 +67,8 @@ class CaseReaderTest {
 
     @Test
     void aKeyThatStandsTwiceIsRefused() {
-        assertThatThrownBy(() -> CaseReader.read("{\"schema\": \"trainlight/case/1\", \"region\": \"a\", \"region\": \"b\"}"))
+        assertThatThrownBy(() ->
+                        CaseReader.read("{\"schema\": \"trainlight/case/1\", \"region\": \"a\", \"region\": \"b\"}"))
                 .isInstanceOf(CaseFormatException.class)
                 .hasMessageContaining("region");
     }
@@ -112,7 +113,8 @@ class CaseReaderTest {
                 {"schema": "trainlight/case/1", "cloudTrailEvents": [{"EventId": "1", "CloudTrailEvent":
                  "{\\"eventTime\\": \\"2026-11-21T16:42:00Z\\", \\"eventName\\": \\"Decrypt\\", \\"eventSource\\": \\"kms.amazonaws.com\\", \\"errorCode\\": \\"AccessDenied\\"}"}]}""");
 
-        CloudTrailEvent event = evidence.cloudTrailEvents().orElse(java.util.List.of()).getFirst();
+        CloudTrailEvent event =
+                evidence.cloudTrailEvents().orElse(java.util.List.of()).getFirst();
         assertThat(event.eventName()).isEqualTo("Decrypt");
         assertThat(event.errorCode()).contains("AccessDenied");
         assertThat(event.eventTime()).isPresent();
