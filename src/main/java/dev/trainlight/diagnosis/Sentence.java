@@ -3,7 +3,7 @@ package dev.trainlight.diagnosis;
 import java.util.List;
 
 /**
- * A sentence for people, kept as a key of the bundle {@code dev.trainlight.diagnosis.sentences} and its arguments, so
+ * A sentence for people, kept as a key of a bundle and its arguments, so
  * that the wizard can say it in another language; {@link Sentences} makes the text.
  *
  * @param key bundle key
