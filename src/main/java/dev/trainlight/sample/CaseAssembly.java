@@ -42,8 +42,8 @@ final class CaseAssembly {
 
         ObjectNode principals = json.putObject("principals");
         caller(subject, special)
-                .ifPresent(name -> principals.set(
-                        "caller", data.account().path("callers").path(name)));
+                .ifPresent(name ->
+                        principals.set("caller", data.account().path("callers").path(name)));
         role(json).ifPresent(role -> principals.set("executionRole", role));
         listener.progress("iam:GetRole", 2, 5);
         listener.partial(SampleAccount.read(json.deepCopy()));
@@ -76,9 +76,7 @@ final class CaseAssembly {
             case Subject.Planned(JsonNode request) -> json.set("createTrainingJobRequest", request);
             case Subject.Refused(RefusedAttempt attempt) -> {
                 json.putNull("trainingJob");
-                json.set(
-                        "createTrainingJobRequest",
-                        attempt.event().json().path("requestParameters"));
+                json.set("createTrainingJobRequest", attempt.event().json().path("requestParameters"));
                 json.put("message", attempt.errorMessage());
                 json.put("where", "create-call");
                 json.putArray("cloudTrailEvents").add(attempt.event().json());
@@ -88,8 +86,8 @@ final class CaseAssembly {
                 where.ifPresent(place -> json.put("where", place.id()));
                 named(message).ifPresent(job -> json.set("trainingJob", job.path("job")));
             }
-            case Subject.Role(String arn) -> json.putObject("createTrainingJobRequest")
-                    .put("RoleArn", arn);
+            case Subject.Role(String arn) ->
+                json.putObject("createTrainingJobRequest").put("RoleArn", arn);
         }
         return Json.mapper().missingNode();
     }
@@ -117,9 +115,8 @@ final class CaseAssembly {
     }
 
     private Optional<JsonNode> role(ObjectNode json) {
-        JsonNode job = json.path("trainingJob").isObject()
-                ? json.path("trainingJob")
-                : json.path("createTrainingJobRequest");
+        JsonNode job =
+                json.path("trainingJob").isObject() ? json.path("trainingJob") : json.path("createTrainingJobRequest");
         String text = TrainingJobReader.text(job, "RoleArn")
                 .orElse(json.path("message").asString(""));
         return data.account().path("roles").properties().stream()

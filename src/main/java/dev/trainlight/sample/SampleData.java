@@ -29,8 +29,7 @@ record SampleData(JsonNode account, Map<String, JsonNode> jobs, List<JsonNode> r
     /** Reads the resources and moves every time in them by the difference between now and their own base. */
     static SampleData load(Instant now) {
         JsonNode account = read("account.json");
-        Duration shift =
-                Duration.between(Instant.parse(account.path("baseTime").asString()), now);
+        Duration shift = Duration.between(Instant.parse(account.path("baseTime").asString()), now);
         Map<String, JsonNode> jobs = new LinkedHashMap<>();
         for (JsonNode name : read("jobs.json")) {
             jobs.put(name.asString(), moved(read("jobs/" + name.asString() + ".json"), shift));
@@ -54,16 +53,17 @@ record SampleData(JsonNode account, Map<String, JsonNode> jobs, List<JsonNode> r
 
     private static JsonNode moved(JsonNode node, Duration shift) {
         switch (node) {
-            case ObjectNode object -> List.copyOf(object.propertyNames()).forEach(name -> {
-                JsonNode value = object.get(name);
-                if (name.equals("timestamp") && value.isNumber()) {
-                    object.put(name, value.asLong() + shift.toMillis());
-                } else if (value.isString()) {
-                    object.put(name, moved(value.asString(), shift));
-                } else {
-                    moved(value, shift);
-                }
-            });
+            case ObjectNode object ->
+                List.copyOf(object.propertyNames()).forEach(name -> {
+                    JsonNode value = object.get(name);
+                    if (name.equals("timestamp") && value.isNumber()) {
+                        object.put(name, value.asLong() + shift.toMillis());
+                    } else if (value.isString()) {
+                        object.put(name, moved(value.asString(), shift));
+                    } else {
+                        moved(value, shift);
+                    }
+                });
             case ArrayNode array -> array.forEach(item -> moved(item, shift));
             default -> {}
         }
