@@ -1,0 +1,97 @@
+package dev.trainlight.aws;
+
+import java.net.Authenticator;
+import java.net.HttpURLConnection;
+import java.net.PasswordAuthentication;
+import java.net.Proxy;
+import java.net.URI;
+import java.net.URLConnection;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import javax.net.ssl.HttpsURLConnection;
+import javax.net.ssl.SSLSocketFactory;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+
+/** How requests travel: through which proxy, trusting which certificates. One client is made of it and shared. */
+public final class HttpSettings {
+    private static final Duration CONNECT = Duration.ofSeconds(5);
+    private static final Duration READ = Duration.ofSeconds(30);
+
+    private final ProxySettings proxies;
+    private final Optional<Path> certificates;
+
+    private HttpSettings(ProxySettings proxies, Optional<Path> certificates) {
+        this.proxies = proxies;
+        this.certificates = certificates;
+    }
+
+    /**
+     * Reads the settings.
+     *
+     * @param environment proxy variables, {@code AWS_CA_BUNDLE} and {@code REQUESTS_CA_BUNDLE}
+     * @param profile the profile's properties, for {@code ca_bundle}
+     * @throws IllegalArgumentException where a proxy variable cannot be read
+     */
+    public static HttpSettings of(Environment environment, Map<String, String> profile) {
+        Optional<Path> certificates = environment
+                .variable("AWS_CA_BUNDLE")
+                .or(() -> Optional.ofNullable(profile.get("ca_bundle")))
+                .or(() -> environment.variable("REQUESTS_CA_BUNDLE"))
+                .map(environment::path);
+        return new HttpSettings(ProxySettings.of(environment), certificates);
+    }
+
+    /** A client with these settings; reading certificates takes a moment, so not on the JavaFX thread. */
+    SdkHttpClient client() {
+        // The same factory for every connection: the JVM keeps connections alive by it.
+        SSLSocketFactory sockets = Certificates.sockets(certificates);
+        return UrlConnectionHttpClient.create(address -> connection(address, sockets));
+    }
+
+    private HttpURLConnection connection(URI address, SSLSocketFactory sockets) {
+        try {
+            Optional<ProxySettings.Server> proxy = proxies.serverFor(address);
+            HttpURLConnection connection = (HttpURLConnection) open(address, proxy);
+            if (connection instanceof HttpsURLConnection secure) {
+                secure.setSSLSocketFactory(sockets);
+            }
+            proxy.flatMap(ProxySettings.Server::user)
+                    .ifPresent(user -> connection.setAuthenticator(new ProxyAuthenticator(user)));
+            connection.setConnectTimeout((int) CONNECT.toMillis());
+            connection.setReadTimeout((int) READ.toMillis());
+            return connection;
+        } catch (IOException unusable) {
+            throw new UncheckedIOException(unusable);
+        }
+    }
+
+    private URLConnection open(URI address, Optional<ProxySettings.Server> proxy) throws IOException {
+        if (proxy.isPresent()) {
+            return address.toURL().openConnection(proxy.get().proxy());
+        }
+        return proxies.direct(address)
+                ? address.toURL().openConnection(Proxy.NO_PROXY)
+                : address.toURL().openConnection();
+    }
+
+    /** Answers a proxy's question for a password, and nobody else's. */
+    private static final class ProxyAuthenticator extends Authenticator {
+        private final ProxySettings.User user;
+
+        ProxyAuthenticator(ProxySettings.User user) {
+            this.user = user;
+        }
+
+        @Override
+        protected PasswordAuthentication getPasswordAuthentication() {
+            return getRequestorType() == RequestorType.PROXY
+                    ? new PasswordAuthentication(user.name(), user.password().toCharArray())
+                    : null;
+        }
+    }
+}
