@@ -130,16 +130,17 @@ public final class AwsErrors {
             return Optional.of(new Finding(AwsProblem.BAD_CONFIG, FailureTexts.Flavour.BUNDLE, bundle));
         }
         if (has(thrown, UnknownHostException.class)) {
-            String host = find(thrown, UnknownHostException.class).map(Throwable::getMessage).orElse("");
+            String host = find(thrown, UnknownHostException.class)
+                    .map(Throwable::getMessage)
+                    .orElse("");
             return network(FailureTexts.Flavour.UNKNOWN_HOST, host);
         }
-        boolean timeout = has(thrown, ApiCallTimeoutException.class) || has(thrown, ApiCallAttemptTimeoutException.class);
+        boolean timeout =
+                has(thrown, ApiCallTimeoutException.class) || has(thrown, ApiCallAttemptTimeoutException.class);
         if (!timeout && (has(thrown, InterruptedException.class) || has(thrown, AbortedException.class))) {
             return Optional.of(Finding.of(AwsProblem.CANCELLED));
         }
-        if (timeout
-                || has(thrown, SocketTimeoutException.class)
-                || has(thrown, InterruptedIOException.class)) {
+        if (timeout || has(thrown, SocketTimeoutException.class) || has(thrown, InterruptedIOException.class)) {
             return network(FailureTexts.Flavour.TIMEOUT, "");
         }
         if (matches(thrown, cause -> String.valueOf(cause.getMessage()).contains("Unable to tunnel through proxy"))) {
@@ -161,11 +162,13 @@ public final class AwsErrors {
     private static Finding ofProgram(Throwable thrown) {
         if (thrown instanceof SdkClientException client) {
             String message = String.valueOf(client.getMessage());
-            if (message.contains("Unable to load credentials") || message.contains("SSO session associated with")
+            if (message.contains("Unable to load credentials")
+                    || message.contains("SSO session associated with")
                     || message.contains("session has expired")) {
                 return Finding.of(AwsProblem.NO_CREDENTIALS);
             }
-            if (message.contains("Unable to unmarshall") || message.contains("Unable to parse")
+            if (message.contains("Unable to unmarshall")
+                    || message.contains("Unable to parse")
                     || message.contains("Could not parse")) {
                 return new Finding(AwsProblem.NETWORK, FailureTexts.Flavour.GARBLED, "");
             }
@@ -183,7 +186,10 @@ public final class AwsErrors {
         }
         // How the SDK says that a profile makes no sense, or needs a part of it that is not there.
         if (thrown instanceof IllegalArgumentException || thrown instanceof IllegalStateException) {
-            return new Finding(AwsProblem.BAD_CONFIG, FailureTexts.Flavour.PLAIN, Secrets.redact(String.valueOf(thrown.getMessage())));
+            return new Finding(
+                    AwsProblem.BAD_CONFIG,
+                    FailureTexts.Flavour.PLAIN,
+                    Secrets.redact(String.valueOf(thrown.getMessage())));
         }
         return Finding.of(AwsProblem.UNEXPECTED);
     }
@@ -230,7 +236,10 @@ public final class AwsErrors {
     private static String detail(String call, Throwable thrown) {
         StringBuilder words = new StringBuilder(call);
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-            words.append('\n').append(cause.getClass().getSimpleName()).append(": ").append(cause.getMessage());
+            words.append('\n')
+                    .append(cause.getClass().getSimpleName())
+                    .append(": ")
+                    .append(cause.getMessage());
         }
         return Secrets.redact(words.toString());
     }

@@ -85,7 +85,8 @@ final class Certificates {
                 }
             }
         } catch (IOException | GeneralSecurityException unreadable) {
-            // Java's own list remains; a connection that needs the system's fails with a certificate failure of its own.
+            // Java's own list remains; a connection that needs the system's fails with a certificate failure of its
+            // own.
         }
     }
 

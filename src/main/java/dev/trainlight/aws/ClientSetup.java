@@ -60,7 +60,8 @@ public final class ClientSetup {
     private static final class StandardEndpoints implements ExecutionInterceptor {
         @Override
         public void beforeExecution(Context.BeforeExecution context, ExecutionAttributes attributes) {
-            ClientEndpointProvider provider = attributes.getAttribute(SdkInternalExecutionAttribute.CLIENT_ENDPOINT_PROVIDER);
+            ClientEndpointProvider provider =
+                    attributes.getAttribute(SdkInternalExecutionAttribute.CLIENT_ENDPOINT_PROVIDER);
             attributes.putAttribute(
                     SdkInternalExecutionAttribute.CLIENT_ENDPOINT_PROVIDER,
                     ClientEndpointProvider.create(provider.clientEndpoint(), false));

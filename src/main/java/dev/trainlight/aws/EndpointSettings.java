@@ -66,8 +66,8 @@ public record EndpointSettings(
                 byService.put(name.substring(ALL.length() + 1).toLowerCase(Locale.ROOT), url(name, written.strip()));
             }
         });
-        Optional<URI> everywhere =
-                ofVariables.or(() -> Optional.ofNullable(profile.get("endpoint_url")).map(u -> url("endpoint_url", u)));
+        Optional<URI> everywhere = ofVariables.or(
+                () -> Optional.ofNullable(profile.get("endpoint_url")).map(u -> url("endpoint_url", u)));
         return new EndpointSettings(fips, dualStack, false, everywhere, byService);
     }
 
@@ -95,7 +95,9 @@ public record EndpointSettings(
     private static URI url(String place, String written) {
         try {
             URI url = new URI(written);
-            if (url.getHost() == null || url.getScheme() == null || !url.getScheme().startsWith("http")) {
+            if (url.getHost() == null
+                    || url.getScheme() == null
+                    || !url.getScheme().startsWith("http")) {
                 throw new IllegalArgumentException(place + ": " + written);
             }
             return url;

@@ -13,33 +13,90 @@ import java.util.Set;
  */
 final class ErrorCodes {
     private static final Set<String> DENIED = Set.of(
-            "AccessDenied", "AccessDeniedException", "UnauthorizedOperation", "Client.UnauthorizedOperation",
-            "NotAuthorized", "NotAuthorizedException", "AuthorizationError", "AuthorizationErrorException",
-            "ForbiddenException", "AllAccessDisabled", "OperationNotPermitted", "UnauthorizedAccess",
-            "InsufficientPrivilegesException", "KMSAccessDeniedException", "AccessDeniedForDependencyException",
-            "InsufficientDependencyServiceAccessPermissionException", "OptInRequired", "SubscriptionRequiredException");
+            "AccessDenied",
+            "AccessDeniedException",
+            "UnauthorizedOperation",
+            "Client.UnauthorizedOperation",
+            "NotAuthorized",
+            "NotAuthorizedException",
+            "AuthorizationError",
+            "AuthorizationErrorException",
+            "ForbiddenException",
+            "AllAccessDisabled",
+            "OperationNotPermitted",
+            "UnauthorizedAccess",
+            "InsufficientPrivilegesException",
+            "KMSAccessDeniedException",
+            "AccessDeniedForDependencyException",
+            "InsufficientDependencyServiceAccessPermissionException",
+            "OptInRequired",
+            "SubscriptionRequiredException");
     private static final Set<String> EXPIRED = Set.of(
-            "ExpiredToken", "ExpiredTokenException", "TokenRefreshRequired", "InvalidGrantException",
-            "ExpiredTokenFault", "WebIdentityTokenExpired");
+            "ExpiredToken",
+            "ExpiredTokenException",
+            "TokenRefreshRequired",
+            "InvalidGrantException",
+            "ExpiredTokenFault",
+            "WebIdentityTokenExpired");
     private static final Set<String> UNKNOWN_CREDENTIALS = Set.of(
-            "InvalidClientTokenId", "UnrecognizedClientException", "InvalidAccessKeyId", "AuthFailure", "InvalidToken",
-            "SignatureDoesNotMatch", "InvalidSignatureException", "InvalidSignature", "IncompleteSignature",
-            "IncompleteSignatureException", "MissingAuthenticationToken", "MissingAuthenticationTokenException",
-            "InvalidSecurity", "InvalidIdentityToken", "NotSignedUp", "AccountProblem", "InactiveAccount");
+            "InvalidClientTokenId",
+            "UnrecognizedClientException",
+            "InvalidAccessKeyId",
+            "AuthFailure",
+            "InvalidToken",
+            "SignatureDoesNotMatch",
+            "InvalidSignatureException",
+            "InvalidSignature",
+            "IncompleteSignature",
+            "IncompleteSignatureException",
+            "MissingAuthenticationToken",
+            "MissingAuthenticationTokenException",
+            "InvalidSecurity",
+            "InvalidIdentityToken",
+            "NotSignedUp",
+            "AccountProblem",
+            "InactiveAccount");
     private static final Set<String> CLOCK =
             Set.of("RequestTimeTooSkewed", "RequestExpired", "RequestInTheFuture", "RequestNotYetValid");
     private static final Set<String> THROTTLED = Set.of(
-            "Throttling", "ThrottlingException", "ThrottledException", "RequestThrottled",
-            "RequestThrottledException", "TooManyRequestsException", "ProvisionedThroughputExceededException",
-            "RequestLimitExceeded", "BandwidthLimitExceeded", "SlowDown", "SlowDownException",
-            "PriorRequestNotComplete", "EC2ThrottledException", "Client.RequestLimitExceeded", "RateExceeded");
+            "Throttling",
+            "ThrottlingException",
+            "ThrottledException",
+            "RequestThrottled",
+            "RequestThrottledException",
+            "TooManyRequestsException",
+            "ProvisionedThroughputExceededException",
+            "RequestLimitExceeded",
+            "BandwidthLimitExceeded",
+            "SlowDown",
+            "SlowDownException",
+            "PriorRequestNotComplete",
+            "EC2ThrottledException",
+            "Client.RequestLimitExceeded",
+            "RateExceeded");
     private static final Set<String> FAULTS = Set.of(
-            "InternalError", "InternalFailure", "InternalServerError", "InternalServerException",
-            "InternalServerErrorException", "InternalServiceError", "InternalServiceErrorException",
-            "InternalServiceException", "ServiceFailure", "ServiceFailureException", "ServiceException",
-            "ServiceUnavailable", "ServiceUnavailableException", "Unavailable", "ServerException",
-            "DependencyTimeoutException", "KMSInternalException", "KeyUnavailableException", "RequestTimeout",
-            "RequestTimeoutException", "EC2InternalError", "TemporarilyUnavailable");
+            "InternalError",
+            "InternalFailure",
+            "InternalServerError",
+            "InternalServerException",
+            "InternalServerErrorException",
+            "InternalServiceError",
+            "InternalServiceErrorException",
+            "InternalServiceException",
+            "ServiceFailure",
+            "ServiceFailureException",
+            "ServiceException",
+            "ServiceUnavailable",
+            "ServiceUnavailableException",
+            "Unavailable",
+            "ServerException",
+            "DependencyTimeoutException",
+            "KMSInternalException",
+            "KeyUnavailableException",
+            "RequestTimeout",
+            "RequestTimeoutException",
+            "EC2InternalError",
+            "TemporarilyUnavailable");
     // Names of "there is none" that do not say NotFound.
     private static final Set<String> MISSING =
             Set.of("AWSOrganizationsNotInUseException", "TrailNotFoundException", "NoneFound", "404");
@@ -84,7 +141,9 @@ final class ErrorCodes {
 
     private static boolean saysMissing(String code, String message) {
         String upper = code.toUpperCase(Locale.ROOT);
-        boolean named = MISSING.contains(code) || code.startsWith("NoSuch") || upper.contains("NOTFOUND")
+        boolean named = MISSING.contains(code)
+                || code.startsWith("NoSuch")
+                || upper.contains("NOTFOUND")
                 || upper.endsWith("DOESNOTEXIST");
         // SageMaker has no code for it: ValidationException, "Requested resource not found."
         boolean said = code.startsWith("Validation")

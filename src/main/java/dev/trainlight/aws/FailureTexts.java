@@ -44,15 +44,14 @@ final class FailureTexts {
     }
 
     private static Failure network(Flavour flavour, String subject) {
-        String key =
-                switch (flavour) {
-                    case UNKNOWN_HOST -> "network.unknown-host";
-                    case TIMEOUT -> "network.timeout";
-                    case PROXY -> "network.proxy";
-                    case CERTIFICATE, BUNDLE -> "network.certificate";
-                    case GARBLED -> "network.garbled";
-                    case BROKEN, PLAIN -> "network.broken";
-                };
+        String key = switch (flavour) {
+            case UNKNOWN_HOST -> "network.unknown-host";
+            case TIMEOUT -> "network.timeout";
+            case PROXY -> "network.proxy";
+            case CERTIFICATE, BUNDLE -> "network.certificate";
+            case GARBLED -> "network.garbled";
+            case BROKEN, PLAIN -> "network.broken";
+        };
         return Failure.of(Kind.NETWORK, Remedy.CHECK_NETWORK, key, subject);
     }
 }

@@ -19,7 +19,8 @@ public final class Identities {
      */
     public static Identity of(AwsSession session) throws AccountException {
         try {
-            GetCallerIdentityResponse caller = session.client(StsClient.builder()).getCallerIdentity();
+            GetCallerIdentityResponse caller =
+                    session.client(StsClient.builder()).getCallerIdentity();
             return new Identity(
                     session.profile().orElseGet(caller::arn),
                     caller.arn(),

@@ -14,7 +14,8 @@ public final class Secrets {
                     + "|authorization|dpop|token_?code)\"?\\s*[=:]\\s*)(\"[^\"]*\"|(?:Bearer |Basic |AWS4-HMAC-SHA256 )?[^\\s,;&\"}]+)");
     private static final Pattern KEY_ID = Pattern.compile("\\b(A[KS]IA)[A-Z0-9]{12,}\\b");
     private static final Pattern LONG_TOKEN = Pattern.compile("\\b(?:aoa[A-Z]|IQoJ|FwoG|eyJ)[A-Za-z0-9+/=_.:-]{40,}");
-    private static final Pattern PEM = Pattern.compile("-----BEGIN [^-]*PRIVATE KEY-----.*?-----END [^-]*-----", Pattern.DOTALL);
+    private static final Pattern PEM =
+            Pattern.compile("-----BEGIN [^-]*PRIVATE KEY-----.*?-----END [^-]*-----", Pattern.DOTALL);
     private static final Pattern USER_INFO = Pattern.compile("(https?://)[^/@\\s:]+:[^/@\\s]+@");
 
     private Secrets() {}

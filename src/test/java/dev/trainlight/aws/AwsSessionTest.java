@@ -94,7 +94,8 @@ class AwsSessionTest {
 
     @Test
     void anEndpointThatIsNoUrlIsNamed() {
-        assertThatThrownBy(() -> EndpointSettings.of(environment("AWS_ENDPOINT_URL_S3", "localhost"), Map.of(), Map.of()))
+        assertThatThrownBy(
+                        () -> EndpointSettings.of(environment("AWS_ENDPOINT_URL_S3", "localhost"), Map.of(), Map.of()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("AWS_ENDPOINT_URL_S3");
     }
@@ -111,14 +112,14 @@ class AwsSessionTest {
     @Test
     void givesUpAfterItsTimeLimit() {
         AWS.stubFor(post("/").willReturn(okXml(CALLER).withFixedDelay(5_000)));
-        SessionSettings settings = SessionSettings.of(
-                        environment("AWS_ENDPOINT_URL", AWS.baseUrl()), Region.EU_WEST_1)
+        SessionSettings settings = SessionSettings.of(environment("AWS_ENDPOINT_URL", AWS.baseUrl()), Region.EU_WEST_1)
                 .within(Duration.ofMillis(700), Duration.ofMillis(300));
         try (AwsSession session = new AwsSession(settings, KEYS)) {
             long start = System.nanoTime();
             assertThatThrownBy(() -> Identities.of(session))
-                    .isInstanceOfSatisfying(AccountException.class, thrown -> assertThat(thrown.failure().kind())
-                            .isEqualTo(Failure.Kind.NETWORK));
+                    .isInstanceOfSatisfying(
+                            AccountException.class,
+                            thrown -> assertThat(thrown.failure().kind()).isEqualTo(Failure.Kind.NETWORK));
             assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(3));
         }
     }
