@@ -1,0 +1,119 @@
+package dev.trainlight.diagnosis.message;
+
+import java.util.Arrays;
+
+/**
+ * A pasted text made readable for rules: one line of words with single blanks between them, without the decoration that
+ * terminals, logs and web pages put around it. Offsets here lead back to the text as it was pasted. Made by
+ * {@link TextNormalizer}.
+ */
+final class PastedText {
+    private final String text;
+    private final String lower;
+    private final int[] runStarts;
+    private final int[] runOrigins;
+    private final int runs;
+    private final int originalLength;
+    private final int[] lineStarts;
+    private final int lines;
+
+    PastedText(String text, int[] runStarts, int[] runOrigins, int runs, int originalLength, int[] lineStarts, int lines) {
+        this.text = text;
+        this.lower = lowerCase(text);
+        this.runStarts = runStarts;
+        this.runOrigins = runOrigins;
+        this.runs = runs;
+        this.originalLength = originalLength;
+        this.lineStarts = lineStarts;
+        this.lines = lines;
+    }
+
+    /** The readable text. */
+    String text() {
+        return text;
+    }
+
+    /** The same in lower case, character by character, so that offsets agree. */
+    String lower() {
+        return lower;
+    }
+
+    int length() {
+        return text.length();
+    }
+
+    int originalLength() {
+        return originalLength;
+    }
+
+    /** The part of the pasted text that became {@code [start, end)} here. */
+    TextSpan original(int start, int end) {
+        if (end <= start) {
+            int at = start >= text.length() ? originalLength : origin(start);
+            return new TextSpan(at, at);
+        }
+        return new TextSpan(origin(start), Math.max(origin(start), origin(end - 1) + width(end - 1)));
+    }
+
+    /** How many characters of the pasted text one character stands for: more than one for an entity or an escape. */
+    private int width(int at) {
+        int run = run(at);
+        boolean lastOfRun = run + 1 < runs && runStarts[run + 1] == at + 1;
+        int next = lastOfRun ? runOrigins[run + 1] : origin(at) + 1;
+        // A wide gap is skipped blanks or a line's prefix, not an entity; entities have at most eight characters.
+        return text.charAt(at) != ' ' && next - origin(at) <= 8 ? next - origin(at) : 1;
+    }
+
+    private int origin(int at) {
+        int run = run(at);
+        return runOrigins[run] + at - runStarts[run];
+    }
+
+    private int run(int at) {
+        int found = Arrays.binarySearch(runStarts, 0, runs, at);
+        return found >= 0 ? found : -found - 2;
+    }
+
+    /** Whether a line of the pasted text begins in {@code (start, end]}. */
+    boolean breaksLine(int start, int end) {
+        int line = line(end);
+        return line > 0 && lineStarts[line] > start;
+    }
+
+    /** Where the line of that place begins. */
+    int lineStart(int at) {
+        return lines == 0 ? 0 : lineStarts[Math.max(0, line(at))];
+    }
+
+    /** Where the line of that place ends. */
+    int lineEnd(int at) {
+        int line = line(at);
+        return line + 1 < lines ? lineStarts[line + 1] : text.length();
+    }
+
+    private int line(int at) {
+        int found = Arrays.binarySearch(lineStarts, 0, lines, at);
+        return found >= 0 ? found : -found - 2;
+    }
+
+    /** {@code text.substring} that takes any bounds. */
+    String slice(int start, int end) {
+        int from = Math.clamp(start, 0, text.length());
+        return text.substring(from, Math.clamp(end, from, text.length()));
+    }
+
+    /** The same of the lower-case text. */
+    String lowerSlice(int start, int end) {
+        int from = Math.clamp(start, 0, lower.length());
+        return lower.substring(from, Math.clamp(end, from, lower.length()));
+    }
+
+    // String.toLowerCase may change the length (Turkish dotted I); offsets must agree.
+    private static String lowerCase(String text) {
+        char[] chars = text.toCharArray();
+        for (int i = 0; i < chars.length; i++) {
+            chars[i] = Character.toLowerCase(chars[i]);
+        }
+        return new String(chars);
+    }
+}
