@@ -34,6 +34,8 @@ final class AmbiguousDenials {
     /** A user cannot be assumed, whatever the policies say. */
     private static boolean assumesUser(List<String> actions, DenialTail tail) {
         return actions.contains("sts:AssumeRole")
-                && tail.resources().stream().map(name -> name.toLowerCase(Locale.ROOT)).anyMatch(name -> name.contains(":user/"));
+                && tail.resources().stream()
+                        .map(name -> name.toLowerCase(Locale.ROOT))
+                        .anyMatch(name -> name.contains(":user/"));
     }
 }

@@ -17,10 +17,23 @@ import java.util.Set;
  */
 record Attribution(String rule, Optional<Stage> stage, WhoNeedsIt who) {
     private static final Set<String> PUSH = Set.of(
-            "initiatelayerupload", "uploadlayerpart", "completelayerupload", "putimage", "createrepository",
-            "describerepositories", "describeimages", "setrepositorypolicy", "listimages", "deleterepository");
+            "initiatelayerupload",
+            "uploadlayerpart",
+            "completelayerupload",
+            "putimage",
+            "createrepository",
+            "describerepositories",
+            "describeimages",
+            "setrepositorypolicy",
+            "listimages",
+            "deleterepository");
     private static final Set<String> READ_LOGS = Set.of(
-            "describelogstreams", "getlogevents", "filterlogevents", "describeloggroups", "startquery", "getqueryresults");
+            "describelogstreams",
+            "getlogevents",
+            "filterlogevents",
+            "describeloggroups",
+            "startquery",
+            "getqueryresults");
     private static final Set<String> STUDIO = Set.of("domain/", "space/", "app/", "user-profile/", "domain", "space");
 
     /**
@@ -61,14 +74,14 @@ record Attribution(String rule, Optional<Stage> stage, WhoNeedsIt who) {
         if (scene.inContainer() && !name.equals("createtrainingjob")) {
             return at(name.equals("batchputmetrics") ? "TRN-12" : "TRN-13", Stage.TRAINING, WhoNeedsIt.EXECUTION_ROLE);
         }
-        String rule =
-                switch (name) {
-                    case "createtrainingjob" -> "SUB-01";
-                    case "addtags" -> "SUB-03";
-                    case "describehub", "describehubcontent", "listhubs", "listhubcontents" -> "SUB-06";
-                    default -> "SUB-07";
-                };
-        boolean studio = STUDIO.stream().anyMatch(type -> resource.contains(":" + type) || resource.contains(" " + type));
+        String rule = switch (name) {
+            case "createtrainingjob" -> "SUB-01";
+            case "addtags" -> "SUB-03";
+            case "describehub", "describehubcontent", "listhubs", "listhubcontents" -> "SUB-06";
+            default -> "SUB-07";
+        };
+        boolean studio =
+                STUDIO.stream().anyMatch(type -> resource.contains(":" + type) || resource.contains(" " + type));
         // Studio opens its own pages with the execution role; people and tools call the rest as themselves.
         boolean studioItself = studio && !starts && who.kind() == Refused.Kind.JOB_SESSION;
         return at(rule, Stage.SUBMIT, studioItself ? WhoNeedsIt.EXECUTION_ROLE : WhoNeedsIt.CALLER);
@@ -85,15 +98,15 @@ record Attribution(String rule, Optional<Stage> stage, WhoNeedsIt who) {
         boolean byService = who.kind() == Refused.Kind.SERVICE;
         boolean nobodyNamed = who.kind() == Refused.Kind.UNKNOWN;
         boolean beforeJob = scene.at(Where.CREATE_CALL) || scene.at(Where.FAILURE_REASON);
-        boolean assumes = Set.of("assumerole", "tagsession", "setsourceidentity", "setcontext").contains(name);
+        boolean assumes = Set.of("assumerole", "tagsession", "setsourceidentity", "setcontext")
+                .contains(name);
         if (assumes && !scene.inContainer() && (byService || nobodyNamed && beforeJob)) {
-            String rule =
-                    switch (name) {
-                        case "tagsession" -> "ASM-03";
-                        case "setsourceidentity" -> "ASM-04";
-                        case "setcontext" -> "ASM-05";
-                        default -> "ASM-01";
-                    };
+            String rule = switch (name) {
+                case "tagsession" -> "ASM-03";
+                case "setsourceidentity" -> "ASM-04";
+                case "setcontext" -> "ASM-05";
+                default -> "ASM-01";
+            };
             return at(rule, Stage.ASSUME_ROLE, WhoNeedsIt.SERVICE);
         }
         if (scene.inContainer()) {
@@ -111,19 +124,18 @@ record Attribution(String rule, Optional<Stage> stage, WhoNeedsIt who) {
     }
 
     private static Attribution ec2(String name, Refused who, Scene scene) {
-        String rule =
-                switch (name) {
-                    case "createnetworkinterface" -> "VPC-01";
-                    case "createnetworkinterfacepermission" -> "VPC-02";
-                    case "deletenetworkinterface" -> "VPC-03";
-                    case "deletenetworkinterfacepermission" -> "VPC-04";
-                    case "describenetworkinterfaces" -> "VPC-05";
-                    case "describevpcs" -> "VPC-06";
-                    case "describedhcpoptions" -> "VPC-07";
-                    case "describesubnets" -> "VPC-08";
-                    case "describesecuritygroups" -> "VPC-09";
-                    default -> "";
-                };
+        String rule = switch (name) {
+            case "createnetworkinterface" -> "VPC-01";
+            case "createnetworkinterfacepermission" -> "VPC-02";
+            case "deletenetworkinterface" -> "VPC-03";
+            case "deletenetworkinterfacepermission" -> "VPC-04";
+            case "describenetworkinterfaces" -> "VPC-05";
+            case "describevpcs" -> "VPC-06";
+            case "describedhcpoptions" -> "VPC-07";
+            case "describesubnets" -> "VPC-08";
+            case "describesecuritygroups" -> "VPC-09";
+            default -> "";
+        };
         return rule.isEmpty() ? other(who, scene) : at(rule, Stage.VPC, who.or(WhoNeedsIt.EXECUTION_ROLE, scene));
     }
 
@@ -149,7 +161,8 @@ record Attribution(String rule, Optional<Stage> stage, WhoNeedsIt who) {
             case "generatedatakeywithoutplaintext" -> at("PRV-01", Stage.PROVISIONING, needs);
             case "generatedatakey", "encrypt", "reencryptto", "reencryptfrom" ->
                 at("UPL-04", Stage.ARTIFACT_UPLOAD, needs);
-            case "decrypt" -> at(sending ? "UPL-04" : "DAT-05", sending ? Stage.ARTIFACT_UPLOAD : Stage.DATA_DOWNLOAD, needs);
+            case "decrypt" ->
+                at(sending ? "UPL-04" : "DAT-05", sending ? Stage.ARTIFACT_UPLOAD : Stage.DATA_DOWNLOAD, needs);
             default -> at("PRV-02", Stage.PROVISIONING, needs);
         };
     }
@@ -159,12 +172,11 @@ record Attribution(String rule, Optional<Stage> stage, WhoNeedsIt who) {
         if (READ_LOGS.contains(name) && !scene.inContainer() && (onMachine || who.kind() != Refused.Kind.JOB_SESSION)) {
             return at("SUB-07", Stage.SUBMIT, WhoNeedsIt.CALLER);
         }
-        String rule =
-                switch (name) {
-                    case "createloggroup" -> "TRN-01";
-                    case "describelogstreams", "describeloggroups" -> "TRN-03";
-                    default -> "TRN-02";
-                };
+        String rule = switch (name) {
+            case "createloggroup" -> "TRN-01";
+            case "describelogstreams", "describeloggroups" -> "TRN-03";
+            default -> "TRN-02";
+        };
         return at(rule, Stage.TRAINING, WhoNeedsIt.EXECUTION_ROLE);
     }
 
@@ -182,21 +194,27 @@ record Attribution(String rule, Optional<Stage> stage, WhoNeedsIt who) {
         boolean writes = S3Actions.writes(name);
         if (scene.phase().isPresent() && !scene.inContainer()) {
             boolean upload = scene.phase().get() == Scene.Phase.UPLOAD;
-            return at(upload ? S3Actions.uploadRule(name) : S3Actions.dataRule(service, name), scene.phase().get().stage(),
+            return at(
+                    upload ? S3Actions.uploadRule(name) : S3Actions.dataRule(service, name),
+                    scene.phase().get().stage(),
                     WhoNeedsIt.EXECUTION_ROLE);
         }
         if (scene.inContainer()) {
             if (scene.codeInContainer() || !S3Actions.ofTheJobItself(name)) {
                 return at(S3Actions.codeRule(name, resource), Stage.TRAINING, WhoNeedsIt.EXECUTION_ROLE);
             }
-            return at(writes ? S3Actions.uploadRule(name) : S3Actions.dataRule(service, name),
-                    writes ? Stage.ARTIFACT_UPLOAD : Stage.DATA_DOWNLOAD, WhoNeedsIt.EXECUTION_ROLE);
+            return at(
+                    writes ? S3Actions.uploadRule(name) : S3Actions.dataRule(service, name),
+                    writes ? Stage.ARTIFACT_UPLOAD : Stage.DATA_DOWNLOAD,
+                    WhoNeedsIt.EXECUTION_ROLE);
         }
         if (scene.at(Where.CREATE_CALL) || scene.at(Where.SDK_LOCAL)) {
             return s3Outside(service, name, who, scene, writes);
         }
-        return at(writes ? S3Actions.uploadRule(name) : S3Actions.dataRule(service, name),
-                writes ? Stage.ARTIFACT_UPLOAD : Stage.DATA_DOWNLOAD, who.or(WhoNeedsIt.EXECUTION_ROLE, scene));
+        return at(
+                writes ? S3Actions.uploadRule(name) : S3Actions.dataRule(service, name),
+                writes ? Stage.ARTIFACT_UPLOAD : Stage.DATA_DOWNLOAD,
+                who.or(WhoNeedsIt.EXECUTION_ROLE, scene));
     }
 
     /** On somebody's machine, or in the answer to a call. */

@@ -17,13 +17,20 @@ import java.util.regex.Pattern;
 final class AwsDenials {
     /** Words that stand before the action. */
     private static final List<String> VERBS = List.of(
-            "authorized to perform", "authorised to perform", "unable to perform", "permission to perform",
-            "permissions to perform", "permitted to perform", "allowed to perform");
+            "authorized to perform",
+            "authorised to perform",
+            "unable to perform",
+            "permission to perform",
+            "permissions to perform",
+            "permitted to perform",
+            "allowed to perform");
+
     private static final Pattern ACTION = Pattern.compile(
             "\\s?(?:the\\s)?(?:following\\s)?(?:actions?\\s?)?[:=]?\\s?['\"\\[(*]*(?:action:\\s?)?(?<action>[A-Za-z][A-Za-z0-9-]{1,30}\\s?:\\s?[A-Za-z*][A-Za-z0-9*]{0,80})");
-    private static final Pattern MORE =
-            Pattern.compile("['\"]?\\s?(?:,|and|or|,\\s?and)\\s['\"]?(?<action>[A-Za-z][A-Za-z0-9-]{1,30}:[A-Za-z*][A-Za-z0-9*]{0,80})");
-    private static final Pattern BARE = Pattern.compile("\\s?:?\\s?['\"]?(?<operation>[A-Z][a-z]+[A-Za-z0-9]{2,60})['\"]?(?=[\\s.,;)]|$)");
+    private static final Pattern MORE = Pattern.compile(
+            "['\"]?\\s?(?:,|and|or|,\\s?and)\\s['\"]?(?<action>[A-Za-z][A-Za-z0-9-]{1,30}:[A-Za-z*][A-Za-z0-9*]{0,80})");
+    private static final Pattern BARE =
+            Pattern.compile("\\s?:?\\s?['\"]?(?<operation>[A-Z][a-z]+[A-Za-z0-9]{2,60})['\"]?(?=[\\s.,;)]|$)");
     private static final Pattern NO_ALLOW = Pattern.compile(
             "because\\sno\\s(?<type>[A-Za-z -]{6,40}?)\\s?allows?\\s(?:the\\s)?(?<action>[A-Za-z][A-Za-z0-9-]{1,30}\\s?:\\s?[A-Za-z*][A-Za-z0-9*]{0,80})",
             Pattern.CASE_INSENSITIVE);
@@ -67,7 +74,10 @@ final class AwsDenials {
         if (truncated && end >= text.length() && !actions.isEmpty()) {
             operations.completion(actions.getLast()).ifPresent(whole -> actions.set(actions.size() - 1, whole));
         }
-        if (actions.isEmpty() && !truncated && sdk.isEmpty() && !text.lowerSlice(after, after + 20).contains("operation")) {
+        if (actions.isEmpty()
+                && !truncated
+                && sdk.isEmpty()
+                && !text.lowerSlice(after, after + 20).contains("operation")) {
             return Optional.empty();
         }
         List<String> canonical = canonical(actions);
@@ -104,7 +114,8 @@ final class AwsDenials {
         actions.add(matcher.group("action").replace(" ", ""));
         int end = matcher.end();
         Matcher more = MORE.matcher(text.text());
-        while (actions.size() < 20 && more.region(end, Math.min(text.length(), end + 140)).lookingAt()) {
+        while (actions.size() < 20
+                && more.region(end, Math.min(text.length(), end + 140)).lookingAt()) {
             actions.add(more.group("action"));
             end = more.end();
         }
@@ -112,7 +123,10 @@ final class AwsDenials {
     }
 
     private List<String> canonical(List<String> actions) {
-        return actions.stream().flatMap(action -> operations.canonical(action).stream()).distinct().toList();
+        return actions.stream()
+                .flatMap(action -> operations.canonical(action).stream())
+                .distinct()
+                .toList();
     }
 
     private static void deniedBy(DenialDraft draft, DenialTail tail, List<String> actions, boolean truncated) {
@@ -120,7 +134,9 @@ final class AwsDenials {
             draft.deniedBy(specific(tail.deniedBy().get(), actions), tail.explicit());
         } else {
             // Before policy types were named, a text without "explicit deny" meant that nothing allows it.
-            draft.deniedBy(tail.explicit() || truncated || tail.encoded().isPresent() ? DeniedBy.UNKNOWN : DeniedBy.NO_ALLOW, tail.explicit());
+            draft.deniedBy(
+                    tail.explicit() || truncated || tail.encoded().isPresent() ? DeniedBy.UNKNOWN : DeniedBy.NO_ALLOW,
+                    tail.explicit());
         }
     }
 
@@ -133,7 +149,9 @@ final class AwsDenials {
         if (action.startsWith("kms:")) {
             return DeniedBy.KEY_POLICY;
         }
-        return action.startsWith("sts:") && !Set.of("sts:getcalleridentity").contains(action) ? DeniedBy.TRUST_POLICY : type;
+        return action.startsWith("sts:") && !Set.of("sts:getcalleridentity").contains(action)
+                ? DeniedBy.TRUST_POLICY
+                : type;
     }
 
     /** "… because no permissions boundary allows the s3:PutObject action" whose beginning was left out. */

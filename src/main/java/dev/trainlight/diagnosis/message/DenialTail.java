@@ -41,16 +41,31 @@ record DenialTail(
     private static final int CUT_LENGTH = 1_000;
 
     private static final int WINDOW = 2_500;
-    private static final List<String> STOPS =
-            List.of(" an error occurred (", " traceback (most recent", " is not authorized to ", " during handling of the above");
+    private static final List<String> STOPS = List.of(
+            " an error occurred (",
+            " traceback (most recent",
+            " is not authorized to ",
+            " during handling of the above");
     private static final List<String> REASONS = List.of(
-            " because ", " with an explicit", " due to an explicit", ", with policy arn", " with explicit deny", " encoded authorization failure", "(service:",
-            " (request id", " go to https://", " status code:", " statuscode:", " error code:", " requestid:", " request id:");
+            " because ",
+            " with an explicit",
+            " due to an explicit",
+            ", with policy arn",
+            " with explicit deny",
+            " encoded authorization failure",
+            "(service:",
+            " (request id",
+            " go to https://",
+            " status code:",
+            " statuscode:",
+            " error code:",
+            " requestid:",
+            " request id:");
     private static final Pattern ON = Pattern.compile(
             "['\")\\]*]{0,2}[\\s,]{0,2}(?:on|for|over)\\s(?<which>(?:the|this|these|following)\\s)?(?:(?:specified|requested)\\s)?(?<noun>resources?(?:\\sarn)?\\b)?\\s?[:=]?\\s?",
             Pattern.CASE_INSENSITIVE);
-    private static final Pattern IMPLICIT =
-            Pattern.compile("because\\sno\\s(?<type>[a-z -]{3,40}?)\\s?(?:polic(?:y|ies)\\s)?allows?\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern IMPLICIT = Pattern.compile(
+            "because\\sno\\s(?<type>[a-z -]{3,40}?)\\s?(?:polic(?:y|ies)\\s)?allows?\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern EXPLICIT = Pattern.compile(
             "(?:with|due to|because of)\\s(?:an?\\s)?explicit\\sdeny(?:\\sin\\s(?:an?\\s|the\\s)?(?<type>[a-z][a-z -]{3,40}?(?:policy|boundary|policies)))?(?:\\stransitively\\sthrough\\san?\\s(?<via>[a-z][a-z -]{3,40}?policy))?(?:(?:,?\\swith\\spolicy\\sarn)?\\s?:\\s?(?<arn>arn:[^\\s,;\"']{10,300}))?",
             Pattern.CASE_INSENSITIVE);
@@ -76,7 +91,8 @@ record DenialTail(
         int end = encoded.isPresent() ? Math.max(reasonEnd, encodedEnd(text, reasonEnd, to)) : reasonEnd;
         Optional<String> authorization = Optional.empty();
         Matcher matcher = AUTHORIZATION.matcher(text.text()).region(end, Math.min(to, end + 1_200));
-        if (Anchors.first(text, end, Math.min(to, end + 1_200), List.of("authorization-details/", "authorization id:")) >= 0) {
+        if (Anchors.first(text, end, Math.min(to, end + 1_200), List.of("authorization-details/", "authorization id:"))
+                >= 0) {
             while (matcher.find()) {
                 authorization = Optional.of(matcher.group("id"));
                 end = matcher.end();
@@ -86,8 +102,14 @@ record DenialTail(
         if (request.lookingAt()) {
             end = request.end();
         }
-        boolean nothingSaid = parsed.deniedBy().isEmpty() && !parsed.explicit() && parsed.other().isEmpty() && authorization.isEmpty();
-        boolean cut = nothingSaid && encoded.isEmpty() && end >= text.length() - 1 && (text.originalLength() >= CUT_LENGTH || endsInDots(text));
+        boolean nothingSaid = parsed.deniedBy().isEmpty()
+                && !parsed.explicit()
+                && parsed.other().isEmpty()
+                && authorization.isEmpty();
+        boolean cut = nothingSaid
+                && encoded.isEmpty()
+                && end >= text.length() - 1
+                && (text.originalLength() >= CUT_LENGTH || endsInDots(text));
         return new DenialTail(
                 resources,
                 parsed.deniedBy(),
@@ -103,7 +125,12 @@ record DenialTail(
     }
 
     private record Reason(
-            Optional<DeniedBy> deniedBy, boolean explicit, boolean threeCauses, Optional<String> other, Optional<String> policyArn, int end) {
+            Optional<DeniedBy> deniedBy,
+            boolean explicit,
+            boolean threeCauses,
+            Optional<String> other,
+            Optional<String> policyArn,
+            int end) {
         static Reason none(int at) {
             return new Reason(Optional.empty(), false, false, Optional.empty(), Optional.empty(), at);
         }
@@ -136,7 +163,10 @@ record DenialTail(
         }
         int reason = Anchors.first(text, on.end() - 1, Math.min(to, on.end() + 1_600), REASONS);
         ResourceWords words = ResourceWords.read(text, on.end(), reason < 0 ? to : reason, reason >= 0);
-        if (!words.name().isEmpty() && (on.group("noun") != null || words.name().contains(":") || words.name().equals("*"))) {
+        if (!words.name().isEmpty()
+                && (on.group("noun") != null
+                        || words.name().contains(":")
+                        || words.name().equals("*"))) {
             resources.add(words.name());
             return words.end();
         }
@@ -148,10 +178,12 @@ record DenialTail(
         int limit = Math.min(to, from + 700);
         Matcher implicit = IMPLICIT.matcher(text.text()).region(from, limit);
         if (implicit.lookingAt()) {
-            Optional<DeniedBy> type = policyType(implicit.group("type")).map(t -> t == DeniedBy.IDENTITY_POLICY ? DeniedBy.NO_ALLOW : t);
+            Optional<DeniedBy> type =
+                    policyType(implicit.group("type")).map(t -> t == DeniedBy.IDENTITY_POLICY ? DeniedBy.NO_ALLOW : t);
             int end = implicit.end();
             int sentence = text.lower().indexOf(" action", end, Math.min(limit, end + 120));
-            return new Reason(type, false, false, Optional.empty(), Optional.empty(), sentence > 0 ? sentence + 7 : end);
+            return new Reason(
+                    type, false, false, Optional.empty(), Optional.empty(), sentence > 0 ? sentence + 7 : end);
         }
         Matcher explicit = EXPLICIT.matcher(text.text()).region(from, limit);
         if (explicit.lookingAt()) {
@@ -165,7 +197,8 @@ record DenialTail(
                     end = named.end();
                 }
             }
-            return new Reason(type == null ? Optional.empty() : policyType(type), true, false, Optional.empty(), arn, end);
+            return new Reason(
+                    type == null ? Optional.empty() : policyType(type), true, false, Optional.empty(), arn, end);
         }
         if (text.lower().startsWith("because ", from)) {
             int end = sentenceEnd(text, from, limit);
@@ -173,8 +206,16 @@ record DenialTail(
             boolean three = words.contains("does not exist") && words.contains("polic");
             Optional<DeniedBy> type = words.contains("resource-based") || words.contains("this bucket")
                     ? Optional.of(DeniedBy.RESOURCE_POLICY)
-                    : words.contains("public") && words.contains("block") ? Optional.of(DeniedBy.RESOURCE_POLICY) : Optional.empty();
-            return new Reason(type, !three && words.contains("block"), three, Optional.of(text.slice(from, end)), Optional.empty(), end);
+                    : words.contains("public") && words.contains("block")
+                            ? Optional.of(DeniedBy.RESOURCE_POLICY)
+                            : Optional.empty();
+            return new Reason(
+                    type,
+                    !three && words.contains("block"),
+                    three,
+                    Optional.of(text.slice(from, end)),
+                    Optional.empty(),
+                    end);
         }
         return Reason.none(at);
     }
@@ -182,7 +223,8 @@ record DenialTail(
     private static int sentenceEnd(PastedText text, int from, int limit) {
         for (int i = from; i < limit; i++) {
             char c = text.text().charAt(i);
-            if ((c == '.' || c == ';' || c == '"' || c == '\'') && (i + 1 >= limit || text.text().charAt(i + 1) == ' ' || c == '"')) {
+            if ((c == '.' || c == ';' || c == '"' || c == '\'')
+                    && (i + 1 >= limit || text.text().charAt(i + 1) == ' ' || c == '"')) {
                 return i;
             }
         }
@@ -223,7 +265,8 @@ record DenialTail(
         int end = encodedEnd(text, from, to);
         String blob = text.slice(start, end).replace(" ", "");
         boolean reachesEnd = end >= text.length() - 3 && text.originalLength() >= CUT_LENGTH;
-        boolean cut = reachesEnd || endsInDots(text) && end >= text.length() - 3 || blob.length() > 10_240 || blob.isEmpty();
+        boolean cut =
+                reachesEnd || endsInDots(text) && end >= text.length() - 3 || blob.length() > 10_240 || blob.isEmpty();
         return Optional.of(new EncodedMessage(blob, cut));
     }
 
@@ -241,12 +284,16 @@ record DenialTail(
                 word++;
             }
             boolean wrapped = end > start - 1 || text.breaksLine(end, start);
-            if (word - start < 16 && end != at || word == start || end != at && !wrapped && start - at > 0 && word - start < 60) {
+            if (word - start < 16 && end != at
+                    || word == start
+                    || end != at && !wrapped && start - at > 0 && word - start < 60) {
                 break;
             }
             end = word;
             at = word;
-            if (at >= limit || text.text().charAt(at) != ' ' || !text.breaksLine(at, Math.min(text.length() - 1, at + 1))) {
+            if (at >= limit
+                    || text.text().charAt(at) != ' '
+                    || !text.breaksLine(at, Math.min(text.length() - 1, at + 1))) {
                 break;
             }
         }
@@ -254,7 +301,14 @@ record DenialTail(
     }
 
     private static boolean base64(char c) {
-        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '_' || c == '-' || c == '+' || c == '/' || c == '=';
+        return c >= 'a' && c <= 'z'
+                || c >= 'A' && c <= 'Z'
+                || c >= '0' && c <= '9'
+                || c == '_'
+                || c == '-'
+                || c == '+'
+                || c == '/'
+                || c == '=';
     }
 
     private static String trimmed(String arn) {

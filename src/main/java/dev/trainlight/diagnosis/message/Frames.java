@@ -3,7 +3,6 @@ package dev.trainlight.diagnosis.message;
 import dev.trainlight.diagnosis.message.Scene.FailureClass;
 import dev.trainlight.diagnosis.message.Scene.Phase;
 import dev.trainlight.evidence.Where;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -41,22 +40,64 @@ final class Frames {
             Map.entry("traininghostagent initialization failed", Phase.START));
 
     private static final List<String> JOB_MARKS = List.of(
-            "failurereason", "failed. reason:", "failed reason:", "failure reason", "data download failed",
-            "artifact upload failed", "sagemaker job failed because", "error for training job");
+            "failurereason",
+            "failed. reason:",
+            "failed reason:",
+            "failure reason",
+            "data download failed",
+            "artifact upload failed",
+            "sagemaker job failed because",
+            "error for training job");
 
     private static final List<String> CONTAINER_MARKS = List.of(
-            "/opt/ml/", "sagemaker_training", "sagemaker-training", "sagemaker_containers", "container_support",
-            "sagemaker_pytorch_container", "sagemaker_tensorflow_container", "sagemaker_xgboost_container",
-            "sagemaker_sklearn_container", "sagemaker_huggingface", "executeuserscripterror");
+            "/opt/ml/",
+            "sagemaker_training",
+            "sagemaker-training",
+            "sagemaker_containers",
+            "container_support",
+            "sagemaker_pytorch_container",
+            "sagemaker_tensorflow_container",
+            "sagemaker_xgboost_container",
+            "sagemaker_sklearn_container",
+            "sagemaker_huggingface",
+            "executeuserscripterror");
 
     private static final List<String> CODE_MARKS = List.of(
-            "traceback (most recent call last)", "file \"", "file '", "s3uploadfailederror", "clienterrorexception",
-            "site-packages", "dist-packages", "framework error", "executeuserscripterror", "exittraining", "mlflow",
-            "s3fs", "fsspec", "smart_open", "awswrangler", "pyarrow", "rasterio", "failed to upload /", "failed to upload .",
-            "caused by: ", "\tat ", "    at ", "container_support", "sagemaker_training", "sagemaker_containers");
+            "traceback (most recent call last)",
+            "file \"",
+            "file '",
+            "s3uploadfailederror",
+            "clienterrorexception",
+            "site-packages",
+            "dist-packages",
+            "framework error",
+            "executeuserscripterror",
+            "exittraining",
+            "mlflow",
+            "s3fs",
+            "fsspec",
+            "smart_open",
+            "awswrangler",
+            "pyarrow",
+            "rasterio",
+            "failed to upload /",
+            "failed to upload .",
+            "caused by: ",
+            "\tat ",
+            "    at ",
+            "container_support",
+            "sagemaker_training",
+            "sagemaker_containers");
 
-    private static final List<String> COMMAND_MARKS = List.of("fatal error: ", "upload failed: ", "download failed: ",
-            "copy failed: ", "delete failed: ", "move failed: ", "$ aws ", "aws: error");
+    private static final List<String> COMMAND_MARKS = List.of(
+            "fatal error: ",
+            "upload failed: ",
+            "download failed: ",
+            "copy failed: ",
+            "delete failed: ",
+            "move failed: ",
+            "$ aws ",
+            "aws: error");
 
     private record Mark(int at, Optional<FailureClass> failure, Optional<Phase> phase) {}
 
@@ -87,7 +128,9 @@ final class Frames {
         boolean command = Anchors.any(text, COMMAND_MARKS);
         Optional<Where> where = hints.where().or(() -> guess(text, container, command));
         return new Frames(
-                marks.values().stream().sorted(Comparator.comparingInt(Mark::at)).toList(),
+                marks.values().stream()
+                        .sorted(Comparator.comparingInt(Mark::at))
+                        .toList(),
                 where,
                 container || Anchors.any(text, CODE_MARKS),
                 command,

@@ -35,7 +35,8 @@ public final class MessageReader {
         Findings findings = new Findings();
         denials.find(pasted, frames, hints, findings);
         List<Candidate> ranked = new ArrayList<>(findings.candidates());
-        ranked.sort(Comparator.comparing(Candidate::weight).thenComparing(Comparator.comparingInt(Candidate::start).reversed()));
+        ranked.sort(Comparator.comparing(Candidate::weight)
+                .thenComparing(Comparator.comparingInt(Candidate::start).reversed()));
         return new MessageReading(ranked.stream().map(Candidate::reading).toList());
     }
 }

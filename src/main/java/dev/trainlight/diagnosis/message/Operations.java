@@ -48,7 +48,8 @@ final class Operations {
         }
         Map<String, String> names = new HashMap<>();
         Map<String, List<String>> qualified = new HashMap<>();
-        // The first service that has an operation keeps its bare name: the list of services is in the order of likelihood.
+        // The first service that has an operation keeps its bare name: the list of services is in the order of
+        // likelihood.
         Map<String, List<String>> bare = new LinkedHashMap<>();
         Map<String, String> known = new HashMap<>();
         for (String service : words(table.getProperty("services"))) {

@@ -17,7 +17,8 @@ final class PastedText {
     private final int[] lineStarts;
     private final int lines;
 
-    PastedText(String text, int[] runStarts, int[] runOrigins, int runs, int originalLength, int[] lineStarts, int lines) {
+    PastedText(
+            String text, int[] runStarts, int[] runOrigins, int runs, int originalLength, int[] lineStarts, int lines) {
         this.text = text;
         this.lower = lowerCase(text);
         this.runStarts = runStarts;

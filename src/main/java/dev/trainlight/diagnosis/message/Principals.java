@@ -50,7 +50,10 @@ final class Principals {
         int found = -1;
         for (String word : NEGATIONS) {
             int at = window.lastIndexOf(word);
-            boolean wholeWord = at <= 0 || window.charAt(at - 1) == ' ' || word.startsWith("n'") || "\"'([:".indexOf(window.charAt(at - 1)) >= 0;
+            boolean wholeWord = at <= 0
+                    || window.charAt(at - 1) == ' '
+                    || word.startsWith("n'")
+                    || "\"'([:".indexOf(window.charAt(at - 1)) >= 0;
             if (at >= least && wholeWord) {
                 found = Math.max(found, at);
             }
@@ -67,7 +70,9 @@ final class Principals {
         String left = window.substring(0, end).stripTrailing();
         for (String helper : HELPERS) {
             if (left.equals(helper) || left.endsWith(" " + helper)) {
-                return left.substring(0, left.length() - helper.length()).stripTrailing().length();
+                return left.substring(0, left.length() - helper.length())
+                        .stripTrailing()
+                        .length();
             }
         }
         return left.length();
@@ -100,7 +105,10 @@ final class Principals {
         for (int i = 0; i < 4 && start > 1; i++) {
             char first = left.charAt(Math.min(start, left.length() - 1));
             char before = left.charAt(start - 2);
-            boolean broken = first == '/' || before == '/' && !left.endsWith("//") || before == ':' && left.substring(Math.max(0, start - 60), start).contains("arn:");
+            boolean broken = first == '/'
+                    || before == '/' && !left.endsWith("//")
+                    || before == ':'
+                            && left.substring(Math.max(0, start - 60), start).contains("arn:");
             if (!broken) {
                 break;
             }
@@ -118,8 +126,12 @@ final class Principals {
             bare = bare.substring(0, bare.length() - 1);
         }
         String lower = bare.toLowerCase(java.util.Locale.ROOT);
-        boolean names = bare.indexOf(':') > 0 || bare.indexOf('/') >= 0 || bare.indexOf('<') >= 0 || bare.indexOf('[') >= 0
-                || bare.endsWith("amazonaws.com") || List.of("codebuild", "sagemaker", "lambda", "glue").contains(lower);
+        boolean names = bare.indexOf(':') > 0
+                || bare.indexOf('/') >= 0
+                || bare.indexOf('<') >= 0
+                || bare.indexOf('[') >= 0
+                || bare.endsWith("amazonaws.com")
+                || List.of("codebuild", "sagemaker", "lambda", "glue").contains(lower);
         if (!names || lower.startsWith("user") && lower.length() < 6) {
             return Optional.empty();
         }

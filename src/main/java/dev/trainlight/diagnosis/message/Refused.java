@@ -35,17 +35,23 @@ record Refused(Optional<String> principal, Kind kind) {
 
     private static Kind kind(String principal, Hints hints) {
         String lower = principal.toLowerCase(Locale.ROOT);
-        if (lower.contains(".amazonaws.com") || lower.matches("(amazon ?)?sagemaker|codebuild|lambda|glue|ec2|amazon .{1,30}")) {
+        if (lower.contains(".amazonaws.com")
+                || lower.matches("(amazon ?)?sagemaker|codebuild|lambda|glue|ec2|amazon .{1,30}")) {
             return Kind.SERVICE;
         }
-        if (lower.contains(":user/") || lower.endsWith(":root") || lower.contains("awsreservedsso") || lower.contains(":federated-user/")) {
+        if (lower.contains(":user/")
+                || lower.endsWith(":root")
+                || lower.contains("awsreservedsso")
+                || lower.contains(":federated-user/")) {
             return Kind.PERSON;
         }
         int assumed = lower.indexOf("assumed-role/");
         if (assumed >= 0) {
             return session(lower.substring(assumed + "assumed-role/".length()), hints);
         }
-        boolean job = hints.executionRole().filter(role -> role.equalsIgnoreCase(principal)).isPresent();
+        boolean job = hints.executionRole()
+                .filter(role -> role.equalsIgnoreCase(principal))
+                .isPresent();
         return job ? Kind.JOB_SESSION : lower.contains(":role/") ? Kind.OTHER_SESSION : Kind.UNKNOWN;
     }
 
@@ -60,7 +66,10 @@ record Refused(Optional<String> principal, Kind kind) {
                         .map(arn -> arn.toLowerCase(Locale.ROOT))
                         .filter(arn -> arn.endsWith("/" + role))
                         .isPresent();
-        boolean calls = hints.caller().map(arn -> arn.toLowerCase(Locale.ROOT)).filter(arn -> arn.contains("/" + role)).isPresent();
+        boolean calls = hints.caller()
+                .map(arn -> arn.toLowerCase(Locale.ROOT))
+                .filter(arn -> arn.contains("/" + role))
+                .isPresent();
         return job && !calls ? Kind.JOB_SESSION : Kind.OTHER_SESSION;
     }
 
@@ -72,8 +81,7 @@ record Refused(Optional<String> principal, Kind kind) {
         return switch (kind) {
             case JOB_SESSION -> WhoNeedsIt.EXECUTION_ROLE;
             case PERSON -> WhoNeedsIt.CALLER;
-            case OTHER_SESSION ->
-                scene.at(Where.CREATE_CALL) && usual == WhoNeedsIt.CALLER ? WhoNeedsIt.CALLER : usual;
+            case OTHER_SESSION -> scene.at(Where.CREATE_CALL) && usual == WhoNeedsIt.CALLER ? WhoNeedsIt.CALLER : usual;
             case SERVICE, UNKNOWN -> usual;
         };
     }

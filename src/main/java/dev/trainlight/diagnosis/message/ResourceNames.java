@@ -9,8 +9,13 @@ import java.util.Set;
 
 /** ARNs of the names that texts give in their place. */
 final class ResourceNames {
-    private static final Set<String> BUCKET_ACTIONS =
-            Set.of("s3:listbucket", "s3:getbucketlocation", "s3:createbucket", "s3:listbucketversions", "s3:listbucketmultipartuploads", "s3:getbucketpolicy");
+    private static final Set<String> BUCKET_ACTIONS = Set.of(
+            "s3:listbucket",
+            "s3:getbucketlocation",
+            "s3:createbucket",
+            "s3:listbucketversions",
+            "s3:listbucketmultipartuploads",
+            "s3:getbucketpolicy");
 
     private ResourceNames() {}
 
@@ -23,16 +28,25 @@ final class ResourceNames {
             if (rest.startsWith("arn:")) {
                 return rest;
             }
-            Optional<Arn> principal = refused.principal().flatMap(Arn::parse).filter(arn -> !arn.account().isEmpty());
-            return principal.map(arn -> "arn:" + arn.partition() + ":iam::" + arn.account() + ":" + type + "/" + rest).orElse(name);
+            Optional<Arn> principal = refused.principal()
+                    .flatMap(Arn::parse)
+                    .filter(arn -> !arn.account().isEmpty());
+            return principal
+                    .map(arn -> "arn:" + arn.partition() + ":iam::" + arn.account() + ":" + type + "/" + rest)
+                    .orElse(name);
         }
         boolean s3 = !actions.isEmpty() && actions.getFirst().startsWith("s3:");
-        return s3 && !name.startsWith("arn:") ? S3Location.parse(name).map(place -> s3(place, actions.getFirst())).orElse(name) : name;
+        return s3 && !name.startsWith("arn:")
+                ? S3Location.parse(name)
+                        .map(place -> s3(place, actions.getFirst()))
+                        .orElse(name)
+                : name;
     }
 
     /** The ARN that the action is checked against: the bucket's for bucket actions, the object's for the rest. */
     static String s3(S3Location place, String action) {
-        boolean bucket = BUCKET_ACTIONS.contains(action.toLowerCase(Locale.ROOT)) || place.key().isEmpty();
+        boolean bucket = BUCKET_ACTIONS.contains(action.toLowerCase(Locale.ROOT))
+                || place.key().isEmpty();
         if (bucket) {
             return place.bucketArn("aws") + (BUCKET_ACTIONS.contains(action.toLowerCase(Locale.ROOT)) ? "" : "/*");
         }

@@ -6,15 +6,42 @@ import java.util.Set;
 /** What is particular to the S3 actions of a job: which of them write, and under which rule each stands. */
 final class S3Actions {
     private static final Set<String> WRITES = Set.of(
-            "putobject", "createbucket", "deleteobject", "abortmultipartupload", "putobjectacl", "putobjecttagging",
-            "putbucketpolicy", "deletebucket", "listmultipartuploadparts", "putencryptionconfiguration", "putbucketversioning",
-            "deleteobjectversion", "putbucketcors", "putbucketpublicaccessblock", "putbucketacl", "putbuckettagging");
+            "putobject",
+            "createbucket",
+            "deleteobject",
+            "abortmultipartupload",
+            "putobjectacl",
+            "putobjecttagging",
+            "putbucketpolicy",
+            "deletebucket",
+            "listmultipartuploadparts",
+            "putencryptionconfiguration",
+            "putbucketversioning",
+            "deleteobjectversion",
+            "putbucketcors",
+            "putbucketpublicaccessblock",
+            "putbucketacl",
+            "putbuckettagging");
     private static final Set<String> WRITING_OPERATIONS = Set.of(
-            "putobject", "uploadpart", "createmultipartupload", "completemultipartupload", "copyobject", "uploadfile",
-            "uploadfileobj", "initiatemultipartupload", "uploadpartcopy");
+            "putobject",
+            "uploadpart",
+            "createmultipartupload",
+            "completemultipartupload",
+            "copyobject",
+            "uploadfile",
+            "uploadfileobj",
+            "initiatemultipartupload",
+            "uploadpartcopy");
     private static final Set<String> OF_THE_JOB = Set.of(
-            "getobject", "listbucket", "putobject", "getobjectversion", "createsession", "abortmultipartupload",
-            "getdataaccess", "getobjecttagging", "listmultipartuploadparts");
+            "getobject",
+            "listbucket",
+            "putobject",
+            "getobjectversion",
+            "createsession",
+            "abortmultipartupload",
+            "getdataaccess",
+            "getobjecttagging",
+            "listmultipartuploadparts");
 
     private S3Actions() {}
 

@@ -22,7 +22,8 @@ record Sdk(int start, int end, String code, String operation, Optional<String> s
             "operation error (?<service>[A-Za-z0-9 -]{2,40}): (?<op>[A-Za-z]{3,60}), (?:https? response error )?(?:statuscode: (?<status>\\d{3}), )?(?:requestid: [\\w-]{0,60}, )?(?:hostid: [\\w+/=-]{0,120}, )?(?:api error )?(?:(?<code>[A-Za-z.]{3,60}): ?)?",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern INVOKE = Pattern.compile(
-            "failed to invoke (?<service>[a-z-]{2,30}):(?<op>[A-Za-z]{3,60})\\.? error details: ?", Pattern.CASE_INSENSITIVE);
+            "failed to invoke (?<service>[a-z-]{2,30}):(?<op>[A-Za-z]{3,60})\\.? error details: ?",
+            Pattern.CASE_INSENSITIVE);
 
     /** The one that stands right before the message at that place. */
     static Optional<Sdk> before(PastedText text, int message, Operations operations) {
@@ -40,7 +41,9 @@ record Sdk(int start, int end, String code, String operation, Optional<String> s
                 begin = occurred >= 0 && at - occurred < 100 ? occurred : at;
             }
             Optional<Sdk> found = read(text, from + begin, pattern, operations);
-            if (found.isPresent() && found.get().end() <= message + 1 && message - found.get().end() < 80) {
+            if (found.isPresent()
+                    && found.get().end() <= message + 1
+                    && message - found.get().end() < 80) {
                 return found;
             }
         }

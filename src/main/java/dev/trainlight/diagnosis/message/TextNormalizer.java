@@ -20,8 +20,8 @@ final class TextNormalizer {
             Pattern.CASE_INSENSITIVE);
 
     private static final Map<String, String> ENTITIES = Map.of(
-            "quot", "\"", "apos", "'", "amp", "&", "lt", "<", "gt", ">", "nbsp", " ", "ldquo", "\"", "rdquo", "\"", "lsquo",
-            "'", "rsquo", "'");
+            "quot", "\"", "apos", "'", "amp", "&", "lt", "<", "gt", ">", "nbsp", " ", "ldquo", "\"", "rdquo", "\"",
+            "lsquo", "'", "rsquo", "'");
 
     private final String raw;
     private final StringBuilder out;
@@ -179,7 +179,10 @@ final class TextNormalizer {
             case '"', '\'', '/' -> emit(next, at, at + 2);
             case '\\' -> at + 1;
             case 'u' -> unicode(at);
-            case 'x', '0' -> raw.startsWith("\\x1b", at) || raw.startsWith("\\033", at) ? afterColour(at + 4) : emit('\\', at, at + 1);
+            case 'x', '0' ->
+                raw.startsWith("\\x1b", at) || raw.startsWith("\\033", at)
+                        ? afterColour(at + 4)
+                        : emit('\\', at, at + 1);
             default -> emit('\\', at, at + 1);
         };
     }
