@@ -45,8 +45,8 @@ final class Turning {
 
     private void start() {
         if (timeline == null) {
-            timeline = new Timeline(
-                    new KeyFrame(Duration.seconds(1.4), new KeyValue(rotate.angleProperty(), 360, Interpolator.LINEAR)));
+            timeline = new Timeline(new KeyFrame(
+                    Duration.seconds(1.4), new KeyValue(rotate.angleProperty(), 360, Interpolator.LINEAR)));
             timeline.setCycleCount(Animation.INDEFINITE);
             timeline.play();
         }

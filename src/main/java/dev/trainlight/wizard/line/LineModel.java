@@ -76,7 +76,8 @@ public record LineModel(List<Station> stations, Optional<Stage> focus) {
     }
 
     private static Optional<Duration> duration(StageResult result) {
-        return result.startedAt().flatMap(start -> result.endedAt().map(end -> Duration.between(start, end)))
+        return result.startedAt()
+                .flatMap(start -> result.endedAt().map(end -> Duration.between(start, end)))
                 // A clock that ran backwards says nothing.
                 .filter(duration -> !duration.isNegative());
     }

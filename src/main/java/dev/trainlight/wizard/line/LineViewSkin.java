@@ -148,8 +148,7 @@ final class LineViewSkin extends SkinBase<LineView> {
         selection.setVisible(selected != null);
         if (selected != null) {
             StationNode node = stations.get(selected);
-            selection.resizeRelocate(
-                    node.getLayoutX() + x, node.getLayoutY() + y, node.getWidth(), node.getHeight());
+            selection.resizeRelocate(node.getLayoutX() + x, node.getLayoutY() + y, node.getWidth(), node.getHeight());
         }
     }
 

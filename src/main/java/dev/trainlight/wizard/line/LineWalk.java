@@ -16,16 +16,15 @@ final class LineWalk {
      * @return empty where the key is not the line's
      */
     static Optional<Stage> step(Stage from, KeyCode key, boolean wide) {
-        Optional<Stage> to =
-                switch (key) {
-                    case HOME -> Optional.of(Stage.SUBMIT);
-                    case END -> Optional.of(Stage.ARTIFACT_UPLOAD);
-                    case LEFT -> Optional.of(beside(from, -1));
-                    case RIGHT -> Optional.of(beside(from, 1));
-                    case UP -> wide ? branch(from, Stage.DATA_DOWNLOAD, Stage.IMAGE_PULL) : Optional.of(beside(from, -1));
-                    case DOWN -> wide ? branch(from, Stage.IMAGE_PULL, Stage.DATA_DOWNLOAD) : Optional.of(beside(from, 1));
-                    default -> Optional.empty();
-                };
+        Optional<Stage> to = switch (key) {
+            case HOME -> Optional.of(Stage.SUBMIT);
+            case END -> Optional.of(Stage.ARTIFACT_UPLOAD);
+            case LEFT -> Optional.of(beside(from, -1));
+            case RIGHT -> Optional.of(beside(from, 1));
+            case UP -> wide ? branch(from, Stage.DATA_DOWNLOAD, Stage.IMAGE_PULL) : Optional.of(beside(from, -1));
+            case DOWN -> wide ? branch(from, Stage.IMAGE_PULL, Stage.DATA_DOWNLOAD) : Optional.of(beside(from, 1));
+            default -> Optional.empty();
+        };
         return from == null ? to.map(_ -> key == KeyCode.END ? Stage.ARTIFACT_UPLOAD : Stage.SUBMIT) : to;
     }
 

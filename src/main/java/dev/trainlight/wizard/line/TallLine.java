@@ -44,8 +44,7 @@ final class TallLine {
         pieces.add(down(
                 Track.into(line, Stage.PROVISIONING), true, spots, Stage.ASSUME_ROLE, Stage.PROVISIONING, distance));
         pieces.add(down(Track.into(line, Stage.VPC), false, spots, Stage.PROVISIONING, Stage.VPC, distance));
-        pieces.add(
-                down(Track.outOf(line, Stage.IMAGE_PULL), false, spots, Stage.IMAGE_PULL, Stage.TRAINING, distance));
+        pieces.add(down(Track.outOf(line, Stage.IMAGE_PULL), false, spots, Stage.IMAGE_PULL, Stage.TRAINING, distance));
         pieces.add(down(
                 Track.outOf(line, Stage.DATA_DOWNLOAD), false, spots, Stage.DATA_DOWNLOAD, Stage.TRAINING, distance));
         pieces.add(down(
@@ -55,8 +54,7 @@ final class TallLine {
                 Stage.TRAINING,
                 Stage.ARTIFACT_UPLOAD,
                 distance));
-        pieces.add(
-                down(Track.into(line, Stage.DATA_DOWNLOAD), false, spots, Stage.VPC, Stage.DATA_DOWNLOAD, distance));
+        pieces.add(down(Track.into(line, Stage.DATA_DOWNLOAD), false, spots, Stage.VPC, Stage.DATA_DOWNLOAD, distance));
         pieces.add(down(Track.into(line, Stage.IMAGE_PULL), false, spots, Stage.VPC, Stage.IMAGE_PULL, distance));
         return pieces;
     }

@@ -112,8 +112,7 @@ final class WideLine {
         double branchWords = columns[BRANCH] - 2 * 20 * scale;
         double space = 7 * scale;
         double spread = Math.round(37 * scale);
-        double assumeWidth = Math.min(
-                words.preferredWidth(Stage.ASSUME_ROLE), centres[BRANCH] - branchWords / 2 - gap);
+        double assumeWidth = Math.min(words.preferredWidth(Stage.ASSUME_ROLE), centres[BRANCH] - branchWords / 2 - gap);
         // Its words may reach over the larger marks of the stations to its right.
         double assumeSpace = Math.max(
                 space, Math.max(half(Stage.PROVISIONING), half(Stage.VPC)) + 2 * scale - half(Stage.ASSUME_ROLE));
@@ -129,8 +128,7 @@ final class WideLine {
             switch (stage) {
                 case ASSUME_ROLE -> spots.put(stage, above(stage, centre, trunk, assumeWidth, assumeSpace));
                 case IMAGE_PULL, DATA_DOWNLOAD -> {
-                    spots.put(
-                            Stage.IMAGE_PULL, above(Stage.IMAGE_PULL, centre, trunk - spread, branchWords, space));
+                    spots.put(Stage.IMAGE_PULL, above(Stage.IMAGE_PULL, centre, trunk - spread, branchWords, space));
                     spots.put(
                             Stage.DATA_DOWNLOAD,
                             below(Stage.DATA_DOWNLOAD, centre, trunk + spread, branchWords, space, total));
@@ -182,16 +180,13 @@ final class WideLine {
         double off = 3 * scale;
 
         List<Piece> pieces = new ArrayList<>();
-        pieces.add(straight(
-                Track.into(line, Stage.ASSUME_ROLE), true, submit.right() + off, assume.left() - off, trunk));
+        pieces.add(
+                straight(Track.into(line, Stage.ASSUME_ROLE), true, submit.right() + off, assume.left() - off, trunk));
         pieces.add(straight(toProvisioning, true, assume.right() + off, taper, trunk));
         pieces.add(straight(toProvisioning, false, taper, provisioning.left() - off, trunk));
-        pieces.add(straight(
-                Track.into(line, Stage.VPC), false, provisioning.right() + off, vpc.left() - off, trunk));
-        pieces.add(
-                curve(Track.outOf(line, Stage.IMAGE_PULL), image.right() + off, image.centreY(), join, trunk));
-        pieces.add(
-                curve(Track.outOf(line, Stage.DATA_DOWNLOAD), data.right() + off, data.centreY(), join, trunk));
+        pieces.add(straight(Track.into(line, Stage.VPC), false, provisioning.right() + off, vpc.left() - off, trunk));
+        pieces.add(curve(Track.outOf(line, Stage.IMAGE_PULL), image.right() + off, image.centreY(), join, trunk));
+        pieces.add(curve(Track.outOf(line, Stage.DATA_DOWNLOAD), data.right() + off, data.centreY(), join, trunk));
         pieces.add(straight(Track.into(line, Stage.TRAINING), false, join, training.left() - off, trunk));
         pieces.add(straight(
                 Track.into(line, Stage.ARTIFACT_UPLOAD), false, training.right() + off, upload.left() - off, trunk));

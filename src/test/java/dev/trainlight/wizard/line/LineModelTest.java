@@ -40,7 +40,8 @@ class LineModelTest {
         Diagnosis partial = diagnosis(StageStatus.UNDETERMINED);
 
         assertThat(LineModel.of(partial, true).station(Stage.TRAINING).signal()).isEqualTo(Signal.CHECKING);
-        assertThat(LineModel.of(partial, false).station(Stage.TRAINING).signal()).isEqualTo(Signal.UNDETERMINED);
+        assertThat(LineModel.of(partial, false).station(Stage.TRAINING).signal())
+                .isEqualTo(Signal.UNDETERMINED);
     }
 
     @Test
@@ -52,7 +53,8 @@ class LineModelTest {
                 Optional.of(START.plusSeconds(84)),
                 List.of("PRO-01#1"));
 
-        Station station = LineModel.of(with(diagnosis(StageStatus.PASSED), timed)).station(Stage.PROVISIONING);
+        Station station =
+                LineModel.of(with(diagnosis(StageStatus.PASSED), timed)).station(Stage.PROVISIONING);
 
         assertThat(station.duration()).contains(Duration.ofSeconds(84));
         assertThat(station.checks()).isEqualTo(1);
@@ -122,8 +124,7 @@ class LineModelTest {
                 Sentence.of("x"),
                 Optional.empty(),
                 Arrays.stream(Stage.values())
-                        .map(stage -> new StageResult(
-                                stage, everywhere, Optional.empty(), Optional.empty(), List.of()))
+                        .map(stage -> new StageResult(stage, everywhere, Optional.empty(), Optional.empty(), List.of()))
                         .toList(),
                 List.of(),
                 Optional.empty(),

@@ -55,8 +55,7 @@ class TrackTest {
 
     @Test
     void theTrunkIsGoneAlongOnceOneBranchIs() {
-        LineModel line =
-                Lines.of(PASSED, PASSED, PASSED, PASSED, IN_PROGRESS, CHECKING, NOT_REACHED, NOT_REACHED);
+        LineModel line = Lines.of(PASSED, PASSED, PASSED, PASSED, IN_PROGRESS, CHECKING, NOT_REACHED, NOT_REACHED);
 
         assertThat(Track.intoBranches(line)).isEqualTo(Track.DONE);
         assertThat(Track.into(line, Stage.IMAGE_PULL)).isEqualTo(Track.ACTIVE);
