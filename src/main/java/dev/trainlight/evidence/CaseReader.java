@@ -35,9 +35,7 @@ public final class CaseReader {
         long size = Files.size(file);
         if (size > MAX_BYTES) {
             throw new CaseFormatException(
-                    "The file is %d MB large; a case file has at most %d MB."
-                            .formatted(size / (1024 * 1024), MAX_BYTES / (1024 * 1024)),
-                    Optional.empty());
+                    "case.large", Optional.empty(), size / (1024 * 1024), MAX_BYTES / (1024 * 1024));
         }
         return of(Json.parse(Files.readAllBytes(file)));
     }
@@ -58,7 +56,7 @@ public final class CaseReader {
      */
     public static Case of(JsonNode tree) throws CaseFormatException {
         if (!(tree instanceof ObjectNode json)) {
-            throw new CaseFormatException("A case is a JSON object; this is something else.", Optional.empty());
+            throw new CaseFormatException("case.object", Optional.empty());
         }
         checkSchema(json.path("schema"));
         return new Reading(json).read();
@@ -66,20 +64,14 @@ public final class CaseReader {
 
     private static void checkSchema(JsonNode schema) throws CaseFormatException {
         if (!schema.isString()) {
-            throw new CaseFormatException(
-                    "This is no Trainlight case: the field \"schema\" with \"" + Case.SCHEMA + "\" is missing.",
-                    Optional.empty());
+            throw new CaseFormatException("case.schema.missing", Optional.empty(), Case.SCHEMA);
         }
         Matcher matcher = SCHEMA.matcher(schema.asString());
         if (!matcher.matches()) {
-            throw new CaseFormatException(
-                    "This is no Trainlight case: its schema is \"" + schema.asString() + "\".", Optional.empty());
+            throw new CaseFormatException("case.schema.other", Optional.empty(), schema.asString());
         }
         if (!matcher.group(1).equals("1")) {
-            throw new CaseFormatException(
-                    "This case was saved by a newer Trainlight (schema \"" + schema.asString()
-                            + "\"). This version reads \"" + Case.SCHEMA + "\": please update.",
-                    Optional.empty());
+            throw new CaseFormatException("case.schema.newer", Optional.empty(), schema.asString(), Case.SCHEMA);
         }
     }
 

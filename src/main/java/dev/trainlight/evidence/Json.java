@@ -76,7 +76,7 @@ public final class Json {
         Optional<Position> position = place == null || place.getLineNr() < 1
                 ? Optional.empty()
                 : Optional.of(new Position(place.getLineNr(), Math.max(1, place.getColumnNr())));
-        return new CaseFormatException(firstSentence(fault.getOriginalMessage()), position);
+        return new CaseFormatException("case.json", position, firstSentence(fault.getOriginalMessage()));
     }
 
     private static String firstSentence(String text) {
