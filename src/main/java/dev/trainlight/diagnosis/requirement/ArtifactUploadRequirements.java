@@ -77,7 +77,10 @@ final class ArtifactUploadRequirements implements StageRules {
     private static void defaultKeyElsewhere(Ground ground, Needs needs, S3Location location) {
         Optional<String> owner = ground.s3().owner(location);
         if (owner.isPresent()
-                && ground.facts().role().filter(role -> !role.account().equals(owner.get())).isPresent()) {
+                && ground.facts()
+                        .role()
+                        .filter(role -> !role.account().equals(owner.get()))
+                        .isPresent()) {
             needs.warning(new Warning(
                     "UPL-06",
                     Optional.of(Stage.ARTIFACT_UPLOAD),

@@ -24,7 +24,8 @@ final class AssumeRoleRequirements implements StageRules {
         }
         existence(facts, needs);
         needs.add(trust(ground, "ASM-01", "sts:AssumeRole"));
-        if (field(facts.field("SessionChainingConfig"), "EnableSessionTagChaining").asBoolean(false)) {
+        if (field(facts.field("SessionChainingConfig"), "EnableSessionTagChaining")
+                .asBoolean(false)) {
             needs.add(trust(ground, "ASM-03", "sts:TagSession"));
         }
         if (domainSays(facts, "ExecutionRoleIdentityConfig", "USER_PROFILE_NAME")) {
@@ -107,11 +108,7 @@ final class AssumeRoleRequirements implements StageRules {
 
     static boolean trustedIdentityPropagation(JobFacts facts) {
         for (Resource resource : facts.resources()) {
-            if (text(
-                            field(
-                                    field(resource.json(), "DomainSettings"),
-                                    "TrustedIdentityPropagationSettings"),
-                            "Status")
+            if (text(field(field(resource.json(), "DomainSettings"), "TrustedIdentityPropagationSettings"), "Status")
                     .filter("ENABLED"::equals)
                     .isPresent()) {
                 return true;

@@ -29,8 +29,7 @@ final class DataDownloadRequirements implements StageRules {
         }
         for (HubContent content : HubContent.of(ground.facts())) {
             for (String action : HubContent.ACTIONS) {
-                needs.add(content.fill(
-                                ground.principals().executionRole("DAT-14", Stage.DATA_DOWNLOAD, action))
+                needs.add(content.fill(ground.principals().executionRole("DAT-14", Stage.DATA_DOWNLOAD, action))
                         .titled("read-hub", content.name()));
             }
         }
@@ -46,7 +45,8 @@ final class DataDownloadRequirements implements StageRules {
             return;
         }
         S3Location location = source.location().get();
-        boolean streamed = channel.inputMode().equals("Pipe") || channel.inputMode().equals("FastFile");
+        boolean streamed =
+                channel.inputMode().equals("Pipe") || channel.inputMode().equals("FastFile");
         // DAT-13: streamed channels are listed at the start and read while training.
         Stage reading = streamed ? Stage.TRAINING : Stage.DATA_DOWNLOAD;
         String objects = ground.s3().objectsArn(location);
@@ -86,11 +86,12 @@ final class DataDownloadRequirements implements StageRules {
         Optional<Resource> bucket = facts.bucket(location);
         Optional<String> owner = ground.s3().owner(location);
         boolean foreign = owner.isPresent()
-                && facts.role().filter(role -> !role.account().equals(owner.get())).isPresent();
+                && facts.role()
+                        .filter(role -> !role.account().equals(owner.get()))
+                        .isPresent();
         bucket.flatMap(found -> found.text("region").toOptional())
-                .filter(region -> facts.knownRegion()
-                        .filter(own -> !own.equals(region))
-                        .isPresent())
+                .filter(region ->
+                        facts.knownRegion().filter(own -> !own.equals(region)).isPresent())
                 .ifPresent(region -> needs.obstacle(new Obstacle(
                         "DAT-15",
                         Stage.DATA_DOWNLOAD,
@@ -126,9 +127,8 @@ final class DataDownloadRequirements implements StageRules {
         if (resource.filter(found -> found.policy().isPresent()).isEmpty()) {
             return;
         }
-        String action = files.accessMode().equals("rw")
-                ? "elasticfilesystem:ClientWrite"
-                : "elasticfilesystem:ClientMount";
+        String action =
+                files.accessMode().equals("rw") ? "elasticfilesystem:ClientWrite" : "elasticfilesystem:ClientMount";
         needs.add(ground.principals()
                 .executionRole("DAT-12", Stage.DATA_DOWNLOAD, action)
                 .on(arn, facts.knownAccount())
@@ -140,8 +140,8 @@ final class DataDownloadRequirements implements StageRules {
     /** DAT-09: with trusted identity propagation SageMaker asks S3 Access Grants first, and falls back on the role. */
     private static void accessGrants(Ground ground, Needs needs) {
         JobFacts facts = ground.facts();
-        String arn = new Arn(facts.partition(), "s3", facts.region(), facts.account(), "access-grants/default")
-                .toString();
+        String arn =
+                new Arn(facts.partition(), "s3", facts.region(), facts.account(), "access-grants/default").toString();
         for (String action : new String[] {"s3:GetDataAccess", "s3:GetAccessGrantsInstanceForPrefix"}) {
             needs.add(ground.principals()
                     .executionRole("DAT-09", Stage.DATA_DOWNLOAD, action)

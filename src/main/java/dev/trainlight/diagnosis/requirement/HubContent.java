@@ -21,10 +21,7 @@ import java.util.Set;
 record HubContent(Arn arn, Optional<String> account) {
     /** All four are needed: with DescribeHubContent alone AWS answers "Access denied to hub content". */
     static final List<String> ACTIONS = List.of(
-            "sagemaker:DescribeHubContent",
-            "sagemaker:DescribeHub",
-            "sagemaker:ListHubContents",
-            "sagemaker:ListHubs");
+            "sagemaker:DescribeHubContent", "sagemaker:DescribeHub", "sagemaker:ListHubContents", "sagemaker:ListHubs");
 
     static List<HubContent> of(JobFacts facts) {
         Set<String> arns = new LinkedHashSet<>();
@@ -34,9 +31,9 @@ record HubContent(Arn arn, Optional<String> account) {
             }
         }
         text(facts.field("ServerlessJobConfig"), "BaseModelArn").ifPresent(arns::add);
-        facts.field("InputDataConfig").forEach(channel -> text(
-                        field(field(channel, "DataSource"), "DatasetSource"), "DatasetArn")
-                .ifPresent(arns::add));
+        facts.field("InputDataConfig")
+                .forEach(channel -> text(field(field(channel, "DataSource"), "DatasetSource"), "DatasetArn")
+                        .ifPresent(arns::add));
         List<HubContent> contents = new ArrayList<>();
         for (String text : arns) {
             Arn.parse(text)

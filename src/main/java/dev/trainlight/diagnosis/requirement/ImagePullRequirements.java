@@ -67,7 +67,9 @@ final class ImagePullRequirements implements StageRules {
         JobFacts facts = ground.facts();
         boolean aws = ground.registries().isAws(image.registry());
         boolean foreign = !aws
-                && facts.role().filter(role -> !role.account().equals(image.registry())).isPresent();
+                && facts.role()
+                        .filter(role -> !role.account().equals(image.registry()))
+                        .isPresent();
         List<Requirement> pulls = new java.util.ArrayList<>();
         pulls.add(ground.principals()
                 .executionRole("IMG-01", Stage.IMAGE_PULL, "ecr:GetAuthorizationToken")
@@ -78,12 +80,14 @@ final class ImagePullRequirements implements StageRules {
         for (String action : PULL) {
             Need need = ground.principals()
                     .executionRole(foreign ? "IMG-03" : "IMG-02", Stage.IMAGE_PULL, action)
-                    // An image of AWS lies in an account whose repositories are open to all: only the role's side is asked.
+                    // An image of AWS lies in an account whose repositories are open to all: only the role's side is
+                    // asked.
                     .on(arn, aws ? Optional.empty() : Optional.of(image.registry()))
                     .resourcePolicy(image.repository(), policy)
                     .keys(ImagePullRequirements::network);
             if (aws) {
-                need.keys(keys -> keys.put("aws:ResourceAccount", image.registry())).noRcps();
+                need.keys(keys -> keys.put("aws:ResourceAccount", image.registry()))
+                        .noRcps();
             }
             pulls.add(need.titled("pull-image", image.repository()));
         }

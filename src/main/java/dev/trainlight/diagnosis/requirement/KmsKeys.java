@@ -71,7 +71,8 @@ final class KmsKeys {
         String name = arn.map(Arn::resource).orElse(text);
         String owner = arn.map(Arn::account).orElse(facts.account());
         for (Resource resource : facts.resources()) {
-            Optional<Arn> candidate = Arn.parse(resource.arn()).filter(found -> found.service().equals("kms"));
+            Optional<Arn> candidate =
+                    Arn.parse(resource.arn()).filter(found -> found.service().equals("kms"));
             if (candidate.isPresent()
                     && (candidate.get().account().equals(owner) || owner.equals("*"))
                     && aliases(resource).contains(name)) {
@@ -88,20 +89,24 @@ final class KmsKeys {
 
     /** The grants on the key, as ListGrants lists them. */
     static Slot<List<KmsGrant>> grants(Key key) {
-        return key.resource().map(found -> found.field("grants")).orElse(Slot.unknown()).map(list -> {
-            List<KmsGrant> grants = new ArrayList<>();
-            for (JsonNode item : list) {
-                List<String> operations = new ArrayList<>();
-                TrainingJobReader.field(item, "Operations").forEach(operation -> operations.add(operation.asString()));
-                JsonNode constraints = TrainingJobReader.field(item, "Constraints");
-                grants.add(new KmsGrant(
-                        TrainingJobReader.text(item, "GranteePrincipal").orElse(""),
-                        List.copyOf(operations),
-                        strings(TrainingJobReader.field(constraints, "EncryptionContextEquals")),
-                        strings(TrainingJobReader.field(constraints, "EncryptionContextSubset"))));
-            }
-            return List.copyOf(grants);
-        });
+        return key.resource()
+                .map(found -> found.field("grants"))
+                .orElse(Slot.unknown())
+                .map(list -> {
+                    List<KmsGrant> grants = new ArrayList<>();
+                    for (JsonNode item : list) {
+                        List<String> operations = new ArrayList<>();
+                        TrainingJobReader.field(item, "Operations")
+                                .forEach(operation -> operations.add(operation.asString()));
+                        JsonNode constraints = TrainingJobReader.field(item, "Constraints");
+                        grants.add(new KmsGrant(
+                                TrainingJobReader.text(item, "GranteePrincipal").orElse(""),
+                                List.copyOf(operations),
+                                strings(TrainingJobReader.field(constraints, "EncryptionContextEquals")),
+                                strings(TrainingJobReader.field(constraints, "EncryptionContextSubset"))));
+                    }
+                    return List.copyOf(grants);
+                });
     }
 
     /** PRV-03: a key that is switched off or about to be deleted stops what needs it; no permission helps. */
@@ -140,7 +145,8 @@ final class KmsKeys {
 
     private static Map<String, String> strings(JsonNode object) {
         Map<String, String> strings = new LinkedHashMap<>();
-        object.properties().forEach(entry -> strings.put(entry.getKey(), entry.getValue().asString("")));
+        object.properties()
+                .forEach(entry -> strings.put(entry.getKey(), entry.getValue().asString("")));
         return strings;
     }
 }

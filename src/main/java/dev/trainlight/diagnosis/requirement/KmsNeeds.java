@@ -25,11 +25,12 @@ final class KmsNeeds {
     /** A direct use of the key. */
     Need use(Need need, KmsKeys.Key key) {
         need.on(key.arn(), key.account())
-                .resourcePolicy(
-                        key.name(), key.resource().map(Resource::policy).orElse(Slot.unknown()))
+                .resourcePolicy(key.name(), key.resource().map(Resource::policy).orElse(Slot.unknown()))
                 .grants(KmsKeys.grants(key))
                 .keys(context -> {
-                    context.put("kms:CallerAccount", facts.role().map(role -> role.account()).orElse(facts.account()))
+                    context.put(
+                                    "kms:CallerAccount",
+                                    facts.role().map(role -> role.account()).orElse(facts.account()))
                             .put("kms:KeyUsage", "ENCRYPT_DECRYPT")
                             .put("kms:KeySpec", "SYMMETRIC_DEFAULT")
                             .absent("kms:RecipientAttestation:ImageSha384", "kms:RequestAlias");
@@ -55,9 +56,7 @@ final class KmsNeeds {
                     .put("aws:CalledVia", List.of("s3.amazonaws.com"))
                     .put("aws:CalledViaFirst", "s3.amazonaws.com")
                     .put("aws:CalledViaLast", "s3.amazonaws.com")
-                    .putIfKnown(
-                            "kms:ViaService",
-                            facts.knownRegion().map(region -> "s3." + region + "." + domain()))
+                    .putIfKnown("kms:ViaService", facts.knownRegion().map(region -> "s3." + region + "." + domain()))
                     .put("kms:EncryptionContextKeys", List.of("aws:s3:arn"))
                     .put("kms:EncryptionAlgorithm", "SYMMETRIC_DEFAULT")
                     .absent(

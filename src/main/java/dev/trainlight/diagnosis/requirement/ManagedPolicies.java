@@ -56,8 +56,7 @@ public final class ManagedPolicies {
     /** The policy itself, or with the snapshot's document where its own is unknown. */
     NamedPolicy complete(NamedPolicy policy) {
         return snapshot(policy)
-                .map(found ->
-                        new NamedPolicy(policy.name(), policy.arn(), policy.kind(), Slot.of(found.document())))
+                .map(found -> new NamedPolicy(policy.name(), policy.arn(), policy.kind(), Slot.of(found.document())))
                 .orElse(policy);
     }
 

@@ -56,16 +56,11 @@ final class Principals {
 
     /** A need of the execution role: its session is literally named SageMaker. */
     Need executionRole(String rule, Stage stage, String action) {
-        Arn role = facts.role()
-                .orElseGet(() -> new Arn(facts.partition(), "iam", "", facts.account(), "role/unknown"));
+        Arn role = facts.role().orElseGet(() -> new Arn(facts.partition(), "iam", "", facts.account(), "role/unknown"));
         Slot<Principal> principal = facts.executionRole();
         Optional<String> roleId = principal.toOptional().flatMap(Principal::roleId);
         Arn session = new Arn(
-                role.partition(),
-                "sts",
-                "",
-                role.account(),
-                "assumed-role/" + JobFacts.roleName(role) + "/SageMaker");
+                role.partition(), "sts", "", role.account(), "assumed-role/" + JobFacts.roleName(role) + "/SageMaker");
         ContextKeys keys = common(action)
                 .put("aws:PrincipalArn", role.toString())
                 .put("aws:PrincipalAccount", role.account())
@@ -85,7 +80,8 @@ final class Principals {
                 action,
                 keys,
                 policies(principal, action)
-                        // SageMaker starts the session itself, and no API shows a policy that it would pass: none is taken.
+                        // SageMaker starts the session itself, and no API shows a policy that it would pass: none is
+                        // taken.
                         .withSession(session(principal, true)));
         return facts.role().isPresent() ? need : need.unsettled(Sentence.of("missing.role-arn"));
     }
@@ -181,8 +177,9 @@ final class Principals {
                 .put("aws:SecureTransport", "true")
                 .putIfKnown("aws:RequestedRegion", facts.knownRegion())
                 .putIfKnown("aws:PrincipalOrgID", organizationId);
-        facts.moment().ifPresent(time -> keys.put("aws:CurrentTime", time.toString())
-                .put("aws:EpochTime", Long.toString(time.getEpochSecond())));
+        facts.moment()
+                .ifPresent(time -> keys.put("aws:CurrentTime", time.toString())
+                        .put("aws:EpochTime", Long.toString(time.getEpochSecond())));
         return keys;
     }
 
@@ -221,9 +218,7 @@ final class Principals {
 
     private Slot<List<List<NamedPolicy>>> rcps(String action) {
         String service = action.substring(0, action.indexOf(':')).toLowerCase(Locale.ROOT);
-        return RCP_SERVICES.contains(service)
-                ? levels(facts.evidence().resourceControlPolicies())
-                : Slot.none();
+        return RCP_SERVICES.contains(service) ? levels(facts.evidence().resourceControlPolicies()) : Slot.none();
     }
 
     private Slot<List<List<NamedPolicy>>> levels(Slot<List<List<NamedPolicy>>> levels) {

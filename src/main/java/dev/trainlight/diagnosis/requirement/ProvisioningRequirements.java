@@ -21,16 +21,12 @@ final class ProvisioningRequirements implements StageRules {
             if (!key.awsManaged()) {
                 needs.add(grant(
                                 ground,
-                                ground.principals()
-                                        .executionRole("PRV-01", Stage.PROVISIONING, "kms:CreateGrant"),
+                                ground.principals().executionRole("PRV-01", Stage.PROVISIONING, "kms:CreateGrant"),
                                 key)
                         .titled("grant-volume-key", key.name())
                         .unlessAllowed("SUB-04"));
                 needs.add(ground.kms()
-                        .use(
-                                ground.principals()
-                                        .executionRole("PRV-02", Stage.PROVISIONING, "kms:DescribeKey"),
-                                key)
+                        .use(ground.principals().executionRole("PRV-02", Stage.PROVISIONING, "kms:DescribeKey"), key)
                         .titled("describe-volume-key", key.name())
                         .advised(Sentence.of("warning.describe-volume-key", key.name())));
             }
@@ -48,7 +44,12 @@ final class ProvisioningRequirements implements StageRules {
 
     /** The grant on the volume's key, for EC2's sake; which operations SageMaker asks for is not documented. */
     static Need grant(Ground ground, Need need, KmsKeys.Key key) {
-        return ground.kms().use(need, key).keys(keys -> keys.put("kms:GrantIsForAWSResource", "true")
-                .absent("kms:EncryptionAlgorithm", "kms:EncryptionContextKeys", "kms:EncryptionContext:aws:s3:arn"));
+        return ground.kms()
+                .use(need, key)
+                .keys(keys -> keys.put("kms:GrantIsForAWSResource", "true")
+                        .absent(
+                                "kms:EncryptionAlgorithm",
+                                "kms:EncryptionContextKeys",
+                                "kms:EncryptionContext:aws:s3:arn"));
     }
 }

@@ -132,8 +132,9 @@ final class S3Needs {
         if (awsOwned(location)) {
             return;
         }
-        Slot<String> collected =
-                facts.bucket(location).map(found -> found.text("encryptionKeyArn")).orElse(Slot.unknown());
+        Slot<String> collected = facts.bucket(location)
+                .map(found -> found.text("encryptionKeyArn"))
+                .orElse(Slot.unknown());
         switch (collected) {
             case Slot.None<String> _ -> {
                 // SSE-S3: no key of anybody's.
@@ -146,7 +147,14 @@ final class S3Needs {
                         .titled("use-key-unknown", location.bucket()));
             }
             case Slot.Present<String>(String text) ->
-                encryptionKey(needs, rule, stage, location, objectArn, actions, kms.keys().resolve(text));
+                encryptionKey(
+                        needs,
+                        rule,
+                        stage,
+                        location,
+                        objectArn,
+                        actions,
+                        kms.keys().resolve(text));
         }
     }
 
@@ -160,7 +168,10 @@ final class S3Needs {
             KmsKeys.Key key) {
         if (key.awsManaged()) {
             Optional<String> owner = key.account().filter(id -> !id.equals("*"));
-            if (owner.isPresent() && facts.role().filter(role -> !role.account().equals(owner.get())).isPresent()) {
+            if (owner.isPresent()
+                    && facts.role()
+                            .filter(role -> !role.account().equals(owner.get()))
+                            .isPresent()) {
                 needs.obstacle(new Obstacle(
                         "DAT-06",
                         stage,
@@ -177,17 +188,12 @@ final class S3Needs {
     }
 
     /** A use of a key by S3 for an object of that bucket. */
-    Need throughS3(
-            String rule, Stage stage, String action, S3Location location, String objectArn, KmsKeys.Key key) {
+    Need throughS3(String rule, Stage stage, String action, S3Location location, String objectArn, KmsKeys.Key key) {
         Optional<Boolean> bucketKey = facts.bucket(location)
                 .flatMap(found -> found.text("bucketKeyEnabled").toOptional())
                 .map(Boolean::parseBoolean);
         return kms.throughS3(
-                principals.executionRole(rule, stage, action),
-                key,
-                objectArn,
-                facts.bucketArn(location),
-                bucketKey);
+                principals.executionRole(rule, stage, action), key, objectArn, facts.bucketArn(location), bucketKey);
     }
 
     boolean awsOwned(S3Location location) {

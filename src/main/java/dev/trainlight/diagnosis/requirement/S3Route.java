@@ -94,8 +94,8 @@ record S3Route(Kind kind, Optional<String> endpoint, Optional<String> vpc, Slot<
                 vpc.ifPresent(id -> keys.put("aws:SourceVpc", id)
                         .put(
                                 "aws:SourceVpcArn",
-                                "arn:" + facts.partition() + ":ec2:" + facts.region() + ":" + facts.account()
-                                        + ":vpc/" + id));
+                                "arn:" + facts.partition() + ":ec2:" + facts.region() + ":" + facts.account() + ":vpc/"
+                                        + id));
             }
             case UNKNOWN -> {
                 // Nothing is settled: an endpoint or a NAT device. Every key stays unknown.
@@ -108,8 +108,7 @@ record S3Route(Kind kind, Optional<String> endpoint, Optional<String> vpc, Slot<
         return new S3Route(Kind.UNKNOWN, Optional.empty(), vpc, open ? Slot.none() : Slot.unknown());
     }
 
-    private static Optional<VpcEndpoint> endpointOf(
-            String routeTable, Resource subnet, List<VpcEndpoint> candidates) {
+    private static Optional<VpcEndpoint> endpointOf(String routeTable, Resource subnet, List<VpcEndpoint> candidates) {
         return candidates.stream()
                 .filter(endpoint -> endpoint.routeTableIds().contains(routeTable))
                 .findFirst()
@@ -123,11 +122,11 @@ record S3Route(Kind kind, Optional<String> endpoint, Optional<String> vpc, Slot<
     private static Slot<List<NamedPolicy>> policies(List<VpcEndpoint> endpoints) {
         List<NamedPolicy> policies = new ArrayList<>();
         for (VpcEndpoint endpoint : endpoints) {
-            boolean unreadable = endpoint.policy().isUnknown()
-                    && endpoint.json().hasNonNull("PolicyDocument");
+            boolean unreadable =
+                    endpoint.policy().isUnknown() && endpoint.json().hasNonNull("PolicyDocument");
             if (endpoint.policy().isPresent() || unreadable) {
-                policies.add(new NamedPolicy(
-                        endpoint.id(), Optional.empty(), NamedPolicy.Kind.INLINE, endpoint.policy()));
+                policies.add(
+                        new NamedPolicy(endpoint.id(), Optional.empty(), NamedPolicy.Kind.INLINE, endpoint.policy()));
             }
         }
         return policies.isEmpty() ? Slot.none() : Slot.of(List.copyOf(policies));

@@ -57,14 +57,13 @@ record SpecialBucket(Kind kind, String uri, String name) {
     /** A directory bucket authorizes one call, CreateSession, for everything. */
     private void session(StageRules.Ground ground, Needs needs, String rule, Stage stage) {
         JobFacts facts = ground.facts();
-        String arn = new Arn(facts.partition(), "s3express", facts.region(), facts.account(), "bucket/" + name)
-                .toString();
+        String arn =
+                new Arn(facts.partition(), "s3express", facts.region(), facts.account(), "bucket/" + name).toString();
         needs.add(ground.principals()
                 .executionRole(rule, stage, "s3express:CreateSession")
                 .on(arn, facts.knownAccount())
                 .resourcePolicy(
-                        name,
-                        facts.resource(arn).map(found -> found.policy()).orElse(Slot.unknown()))
+                        name, facts.resource(arn).map(found -> found.policy()).orElse(Slot.unknown()))
                 .titled("open-directory-bucket", name));
     }
 

@@ -16,6 +16,5 @@ interface StageRules {
      * @param kms needs of KMS keys
      * @param registries AWS's own image registries
      */
-    record Ground(
-            JobFacts facts, Principals principals, S3Needs s3, KmsNeeds kms, ImageRegistries registries) {}
+    record Ground(JobFacts facts, Principals principals, S3Needs s3, KmsNeeds kms, ImageRegistries registries) {}
 }

@@ -19,7 +19,8 @@ final class SubmitRequirements implements StageRules {
     @Override
     public void collect(Ground ground, Needs needs) {
         JobFacts facts = ground.facts();
-        if (facts.submittedByService() || (!facts.job().planned() && facts.evidence().caller().isUnknown())) {
+        if (facts.submittedByService()
+                || (!facts.job().planned() && facts.evidence().caller().isUnknown())) {
             // A tuning or AutoML job's service is the caller; and of a job that exists, nobody has to prove it again.
             return;
         }
@@ -41,11 +42,11 @@ final class SubmitRequirements implements StageRules {
             create.unsettled(Sentence.of("missing.job-name"));
         }
         needs.add(create.titled("create-job"));
-        text(field(facts.job().json(), "ResourceConfig"), "TrainingPlanArn").ifPresent(plan -> needs.add(caller(
-                        ground, "SUB-01", "sagemaker:CreateTrainingJob")
-                .on(plan, facts.knownAccount())
-                .keys(keys -> requestKeys(ground, keys))
-                .titled("use-training-plan")));
+        text(field(facts.job().json(), "ResourceConfig"), "TrainingPlanArn")
+                .ifPresent(plan -> needs.add(caller(ground, "SUB-01", "sagemaker:CreateTrainingJob")
+                        .on(plan, facts.knownAccount())
+                        .keys(keys -> requestKeys(ground, keys))
+                        .titled("use-training-plan")));
     }
 
     /** Every {@code sagemaker:} key that reads a field of the request (permission-model §2, table of keys). */
@@ -61,21 +62,12 @@ final class SubmitRequirements implements StageRules {
                                 .put("sagemaker:VpcSecurityGroupIds", vpc.securityGroups()),
                         () -> keys.absent("sagemaker:VpcSubnets", "sagemaker:VpcSecurityGroupIds"));
         bool(keys, "sagemaker:NetworkIsolation", facts.field("EnableNetworkIsolation"));
-        bool(
-                keys,
-                "sagemaker:InterContainerTrafficEncryption",
-                facts.field("EnableInterContainerTrafficEncryption"));
-        bool(
-                keys,
-                "sagemaker:EnableRemoteDebug",
-                field(facts.field("RemoteDebugConfig"), "EnableRemoteDebug"));
+        bool(keys, "sagemaker:InterContainerTrafficEncryption", facts.field("EnableInterContainerTrafficEncryption"));
+        bool(keys, "sagemaker:EnableRemoteDebug", field(facts.field("RemoteDebugConfig"), "EnableRemoteDebug"));
         key(ground, keys, "sagemaker:VolumeKmsKeyArn", "sagemaker:VolumeKmsKey", job.volumeKey());
         key(ground, keys, "sagemaker:OutputKmsKeyArn", "sagemaker:OutputKmsKey", job.outputKey());
         number(keys, "sagemaker:KeepAlivePeriod", field(facts.field("ResourceConfig"), "KeepAlivePeriodInSeconds"));
-        number(
-                keys,
-                "sagemaker:MaxRuntimeInSeconds",
-                field(facts.field("StoppingCondition"), "MaxRuntimeInSeconds"));
+        number(keys, "sagemaker:MaxRuntimeInSeconds", field(facts.field("StoppingCondition"), "MaxRuntimeInSeconds"));
         fileSystem(keys, job);
         requestTags(keys, job);
         keys.absent("aws:ResourceTag/", "sagemaker:ResourceTag/");
@@ -176,8 +168,8 @@ final class SubmitRequirements implements StageRules {
                 keys.absent("iam:ResourceTag/", "aws:ResourceTag/");
                 role.tags()
                         .orElse(java.util.Map.of())
-                        .forEach((key, value) -> keys.put("iam:ResourceTag/" + key, value)
-                                .put("aws:ResourceTag/" + key, value));
+                        .forEach((key, value) ->
+                                keys.put("iam:ResourceTag/" + key, value).put("aws:ResourceTag/" + key, value));
             }
         });
     }
@@ -202,8 +194,7 @@ final class SubmitRequirements implements StageRules {
         ground.facts().job().volumeKey().ifPresent(text -> {
             KmsKeys.Key key = ground.kms().keys().resolve(text);
             if (!key.awsManaged()) {
-                needs.add(ProvisioningRequirements.grant(
-                                ground, caller(ground, "SUB-04", "kms:CreateGrant"), key)
+                needs.add(ProvisioningRequirements.grant(ground, caller(ground, "SUB-04", "kms:CreateGrant"), key)
                         .titled("grant-volume-key-caller", key.name())
                         .informative());
             }

@@ -113,8 +113,8 @@ final class TrainingRequirements implements StageRules {
     }
 
     private static void writeUnder(Ground ground, Needs needs, String rule, String title, S3Location location) {
-        String objects =
-                ground.facts().bucketArn(location) + "/" + folder(location) + ground.facts().jobName() + "/*";
+        String objects = ground.facts().bucketArn(location) + "/" + folder(location)
+                + ground.facts().jobName() + "/*";
         needs.add(ground.s3()
                 .write(rule, Stage.TRAINING, location, objects, Optional.empty())
                 .titled(title, location.uri()));
@@ -124,8 +124,7 @@ final class TrainingRequirements implements StageRules {
     /** TRN-08: script mode containers fetch the code themselves, with the role's credentials, while training. */
     private static void sourceCode(Ground ground, Needs needs) {
         Optional.ofNullable(ground.facts().job().hyperParameters().get("sagemaker_submit_directory"))
-                .or(() -> Optional.ofNullable(
-                        ground.facts().job().environment().get("SAGEMAKER_SUBMIT_DIRECTORY")))
+                .or(() -> Optional.ofNullable(ground.facts().job().environment().get("SAGEMAKER_SUBMIT_DIRECTORY")))
                 .map(TrainingRequirements::unquoted)
                 .filter(uri -> uri.startsWith("s3://"))
                 .flatMap(S3Location::parse)
@@ -156,7 +155,8 @@ final class TrainingRequirements implements StageRules {
 
     /** TRN-10: sessions into the container; training runs without them. */
     private static void remoteDebug(Ground ground, Needs needs) {
-        if (!field(ground.facts().field("RemoteDebugConfig"), "EnableRemoteDebug").asBoolean(false)) {
+        if (!field(ground.facts().field("RemoteDebugConfig"), "EnableRemoteDebug")
+                .asBoolean(false)) {
             return;
         }
         for (String action : List.of(

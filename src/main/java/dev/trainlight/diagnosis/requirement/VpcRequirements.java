@@ -29,8 +29,8 @@ final class VpcRequirements implements StageRules {
         String interfaces = arn(ground.facts(), "network-interface/*");
         needs.add(ec2(ground, "VPC-02", "ec2:CreateNetworkInterfacePermission", interfaces)
                 .titled("permit-interface"));
-        needs.add(ec2(ground, "VPC-03", "ec2:DeleteNetworkInterface", interfaces)
-                .titled("delete-interface"));
+        needs.add(
+                ec2(ground, "VPC-03", "ec2:DeleteNetworkInterface", interfaces).titled("delete-interface"));
         needs.add(ec2(ground, "VPC-04", "ec2:DeleteNetworkInterfacePermission", interfaces)
                 .titled("withdraw-interface"));
         for (Describe describe : DESCRIBE) {
@@ -42,8 +42,7 @@ final class VpcRequirements implements StageRules {
                     .titled("describe-network"));
         }
         if (S3Route.of(ground.facts()).kind() == S3Route.Kind.NO_ENDPOINT) {
-            needs.warning(
-                    new Warning("VPC-01", Optional.of(Stage.VPC), Sentence.of("warning.no-s3-endpoint")));
+            needs.warning(new Warning("VPC-01", Optional.of(Stage.VPC), Sentence.of("warning.no-s3-endpoint")));
         }
     }
 
@@ -51,8 +50,8 @@ final class VpcRequirements implements StageRules {
     private static void createInterface(Ground ground, Needs needs, TrainingJob.Vpc vpc) {
         JobFacts facts = ground.facts();
         String action = "ec2:CreateNetworkInterface";
-        needs.add(ec2(ground, "VPC-01", action, arn(facts, "network-interface/*"))
-                .titled("create-interface"));
+        needs.add(
+                ec2(ground, "VPC-01", action, arn(facts, "network-interface/*")).titled("create-interface"));
         for (String subnet : vpc.subnets()) {
             needs.add(ec2(ground, "VPC-01", action, arn(facts, "subnet/" + subnet))
                     .keys(keys -> place(facts, keys, "subnet/" + subnet, "ec2:SubnetID", subnet))
@@ -69,7 +68,8 @@ final class VpcRequirements implements StageRules {
         keys.put(key, id);
         facts.resourceEnding(suffix)
                 .flatMap((Resource resource) -> resource.text("vpcId").toOptional())
-                .ifPresent(vpcId -> keys.put("ec2:Vpc", arn(facts, "vpc/" + vpcId)).put("ec2:VpcID", vpcId));
+                .ifPresent(
+                        vpcId -> keys.put("ec2:Vpc", arn(facts, "vpc/" + vpcId)).put("ec2:VpcID", vpcId));
     }
 
     private static Need ec2(Ground ground, String rule, String action, String resource) {
