@@ -36,6 +36,12 @@ public record Change(
      * @param type its kind
      * @param arn what it belongs to
      * @param policyName the inline policy's name, or the managed policy's
+     * @param attachedTo whom a managed policy that is made anew is attached to; empty otherwise
      */
-    public record Target(TargetType type, String arn, Optional<String> policyName) {}
+    public record Target(TargetType type, String arn, Optional<String> policyName, Optional<String> attachedTo) {
+        /** A target that exists. */
+        public Target(TargetType type, String arn, Optional<String> policyName) {
+            this(type, arn, policyName, Optional.empty());
+        }
+    }
 }
