@@ -43,8 +43,8 @@ public final class AwsCli {
         List<AwsCommand> commands = apply(change);
         return commands.isEmpty()
                 ? Optional.empty()
-                : Optional.of(
-                        String.join("\n", commands.stream().map(AwsCommand::inline).toList()));
+                : Optional.of(String.join(
+                        "\n", commands.stream().map(AwsCommand::inline).toList()));
     }
 
     private static List<AwsCommand> put(Change change, JsonNode document, boolean isNew) {
@@ -52,23 +52,75 @@ public final class AwsCli {
         String policy = change.target().policyName().orElse("");
         return switch (change.target().type()) {
             case ROLE_INLINE_POLICY ->
-                one("iam", "put-role-policy", "--role-name", name(arn), "--policy-name", policy, "--policy-document", document);
+                one(
+                        "iam",
+                        "put-role-policy",
+                        "--role-name",
+                        name(arn),
+                        "--policy-name",
+                        policy,
+                        "--policy-document",
+                        document);
             case USER_POLICY ->
-                one("iam", "put-user-policy", "--user-name", name(arn), "--policy-name", policy, "--policy-document", document);
+                one(
+                        "iam",
+                        "put-user-policy",
+                        "--user-name",
+                        name(arn),
+                        "--policy-name",
+                        policy,
+                        "--policy-document",
+                        document);
             case GROUP_POLICY ->
-                one("iam", "put-group-policy", "--group-name", name(arn), "--policy-name", policy, "--policy-document", document);
+                one(
+                        "iam",
+                        "put-group-policy",
+                        "--group-name",
+                        name(arn),
+                        "--policy-name",
+                        policy,
+                        "--policy-document",
+                        document);
             case MANAGED_POLICY, PERMISSIONS_BOUNDARY -> isNew ? create(change, document) : version(arn, document);
             case TRUST_POLICY ->
                 one("iam", "update-assume-role-policy", "--role-name", name(arn), "--policy-document", document);
             case ROLE_TAGS -> tag(arn, change.before(), document);
             case BUCKET_POLICY -> one("s3api", "put-bucket-policy", "--bucket", bucket(arn), "--policy", document);
             case KEY_POLICY ->
-                one("kms", "put-key-policy", "--key-id", arn, "--policy-name", "default", "--policy", document, "--region", region(arn));
+                one(
+                        "kms",
+                        "put-key-policy",
+                        "--key-id",
+                        arn,
+                        "--policy-name",
+                        "default",
+                        "--policy",
+                        document,
+                        "--region",
+                        region(arn));
             case KEY_GRANT -> one("kms", "create-grant", "--cli-input-json", document, "--region", region(arn));
             case REPOSITORY_POLICY ->
-                one("ecr", "set-repository-policy", "--registry-id", account(arn), "--repository-name", afterSlash(arn), "--policy-text", document, "--region", region(arn));
+                one(
+                        "ecr",
+                        "set-repository-policy",
+                        "--registry-id",
+                        account(arn),
+                        "--repository-name",
+                        afterSlash(arn),
+                        "--policy-text",
+                        document,
+                        "--region",
+                        region(arn));
             case VPC_ENDPOINT_POLICY ->
-                one("ec2", "modify-vpc-endpoint", "--vpc-endpoint-id", name(arn), "--policy-document", document, "--region", region(arn));
+                one(
+                        "ec2",
+                        "modify-vpc-endpoint",
+                        "--vpc-endpoint-id",
+                        name(arn),
+                        "--policy-document",
+                        document,
+                        "--region",
+                        region(arn));
             case TRAINING_JOB_REQUEST ->
                 one("sagemaker", "create-training-job", "--cli-input-json", document, "--region", region(arn));
             case PERMISSION_SET, SESSION_POLICY, SERVICE_CONTROL_POLICY, RESOURCE_CONTROL_POLICY -> List.of();
@@ -86,9 +138,24 @@ public final class AwsCli {
             case MANAGED_POLICY -> detach(change);
             case BUCKET_POLICY -> one("s3api", "delete-bucket-policy", "--bucket", bucket(arn));
             case REPOSITORY_POLICY ->
-                one("ecr", "delete-repository-policy", "--registry-id", account(arn), "--repository-name", afterSlash(arn), "--region", region(arn));
+                one(
+                        "ecr",
+                        "delete-repository-policy",
+                        "--registry-id",
+                        account(arn),
+                        "--repository-name",
+                        afterSlash(arn),
+                        "--region",
+                        region(arn));
             case VPC_ENDPOINT_POLICY ->
-                one("ec2", "modify-vpc-endpoint", "--vpc-endpoint-id", name(arn), "--reset-policy", "--region", region(arn));
+                one(
+                        "ec2",
+                        "modify-vpc-endpoint",
+                        "--vpc-endpoint-id",
+                        name(arn),
+                        "--reset-policy",
+                        "--region",
+                        region(arn));
             case ROLE_TAGS,
                     PERMISSIONS_BOUNDARY,
                     TRUST_POLICY,
@@ -129,14 +196,33 @@ public final class AwsCli {
                 .attachedTo()
                 .ifPresent(principal -> commands.addAll(
                         principal.contains(":user/")
-                                ? one("iam", "detach-user-policy", "--user-name", name(principal), "--policy-arn", policyArn)
-                                : one("iam", "detach-role-policy", "--role-name", name(principal), "--policy-arn", policyArn)));
+                                ? one(
+                                        "iam",
+                                        "detach-user-policy",
+                                        "--user-name",
+                                        name(principal),
+                                        "--policy-arn",
+                                        policyArn)
+                                : one(
+                                        "iam",
+                                        "detach-role-policy",
+                                        "--role-name",
+                                        name(principal),
+                                        "--policy-arn",
+                                        policyArn)));
         commands.addAll(one("iam", "delete-policy", "--policy-arn", policyArn));
         return commands;
     }
 
     private static List<AwsCommand> version(String policyArn, JsonNode document) {
-        return one("iam", "create-policy-version", "--policy-arn", policyArn, "--policy-document", document, "--set-as-default");
+        return one(
+                "iam",
+                "create-policy-version",
+                "--policy-arn",
+                policyArn,
+                "--policy-document",
+                document,
+                "--set-as-default");
     }
 
     /** The tags that the second set has anew or otherwise than the first. */
@@ -145,7 +231,8 @@ public final class AwsCli {
         input.put("RoleName", name(roleArn));
         ArrayNode list = input.putArray("Tags");
         to.properties().stream()
-                .filter(tag -> from.isEmpty() || !tag.getValue().equals(from.get().path(tag.getKey())))
+                .filter(tag ->
+                        from.isEmpty() || !tag.getValue().equals(from.get().path(tag.getKey())))
                 .forEach(tag -> list.addObject()
                         .put("Key", tag.getKey())
                         .put("Value", tag.getValue().asString("")));

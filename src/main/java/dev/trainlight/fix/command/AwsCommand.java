@@ -49,10 +49,12 @@ public record AwsCommand(List<Argument> arguments) {
     public String inline() {
         StringBuilder line = new StringBuilder("aws");
         for (Argument argument : arguments) {
-            line.append(' ').append(switch (argument) {
-                case Argument.Text(String text) -> Shell.BASH.word(text);
-                case Argument.Document(JsonNode document) -> Shell.BASH.word(Json.line(document));
-            });
+            line.append(' ')
+                    .append(
+                            switch (argument) {
+                                case Argument.Text(String text) -> Shell.BASH.word(text);
+                                case Argument.Document(JsonNode document) -> Shell.BASH.word(Json.line(document));
+                            });
         }
         return line.toString();
     }

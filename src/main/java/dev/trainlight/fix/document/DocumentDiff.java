@@ -33,7 +33,8 @@ public record DocumentDiff(List<Line> lines) {
 
     /** The comparison of two documents, printed for people; where there was none before, every line is added. */
     public static DocumentDiff of(Optional<? extends JsonNode> before, JsonNode after) {
-        List<String> old = before.isPresent() ? Json.pretty(before.get()).lines().toList() : List.of();
+        List<String> old =
+                before.isPresent() ? Json.pretty(before.get()).lines().toList() : List.of();
         return new DocumentDiff(compare(old, Json.pretty(after).lines().toList()));
     }
 
@@ -58,8 +59,7 @@ public record DocumentDiff(List<Line> lines) {
             start++;
         }
         int end = 0;
-        while (end < shorter - start
-                && same(old.get(old.size() - 1 - end), young.get(young.size() - 1 - end))) {
+        while (end < shorter - start && same(old.get(old.size() - 1 - end), young.get(young.size() - 1 - end))) {
             end++;
         }
         List<Line> lines = new ArrayList<>();

@@ -101,7 +101,8 @@ public record Exemption(Subject subject, List<Use> uses, Surroundings surroundin
         if (resources.isEmpty()) {
             return Optional.of(rest);
         }
-        for (Map.Entry<List<String>, List<String>> group : resourcesToActions(met).entrySet()) {
+        for (Map.Entry<List<String>, List<String>> group :
+                resourcesToActions(met).entrySet()) {
             Optional<PatternSet> elsewhere = withoutResources(resources.get(), group.getKey());
             if (elsewhere.isEmpty()) {
                 return Optional.empty();
@@ -259,12 +260,10 @@ public record Exemption(Subject subject, List<Use> uses, Surroundings surroundin
 
     private static Map<List<String>, List<String>> resourcesToActions(List<Use> met) {
         Map<String, Set<String>> byAction = new LinkedHashMap<>();
-        met.forEach(use -> byAction
-                .computeIfAbsent(use.action(), key -> new LinkedHashSet<>())
+        met.forEach(use -> byAction.computeIfAbsent(use.action(), key -> new LinkedHashSet<>())
                 .add(use.resource()));
         Map<List<String>, List<String>> groups = new LinkedHashMap<>();
-        byAction.forEach((action, resources) -> groups.computeIfAbsent(
-                        List.copyOf(resources), key -> new ArrayList<>())
+        byAction.forEach((action, resources) -> groups.computeIfAbsent(List.copyOf(resources), key -> new ArrayList<>())
                 .add(action));
         return groups;
     }

@@ -64,10 +64,8 @@ public final class FixWriter {
         ArrayNode newlyAllowed = json.putArray("newlyAllowed");
         verification
                 .newlyAllowed()
-                .forEach(access -> newlyAllowed
-                        .addObject()
-                        .put("action", access.action())
-                        .put("resource", access.resource()));
+                .forEach(access ->
+                        newlyAllowed.addObject().put("action", access.action()).put("resource", access.resource()));
         json.put("minimal", verification.minimal());
         return json;
     }

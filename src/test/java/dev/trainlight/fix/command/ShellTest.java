@@ -44,7 +44,8 @@ class ShellTest {
         assumeTrue(Files.isExecutable(Path.of("/bin/bash")), "bash is not here");
         JsonNode document = Json.parse("""
                 {"Statement": [{"Sid": "It's", "Resource": "arn:aws:s3:::b/${aws:username}/*", "Note": "a \\"b\\" $(c) `d` !"}]}""");
-        AwsCommand command = AwsCommand.of("iam", "put-role-policy", "--role-name", "A Role", "--policy-document", document);
+        AwsCommand command =
+                AwsCommand.of("iam", "put-role-policy", "--role-name", "A Role", "--policy-document", document);
 
         String pasted = "aws() { printf '%s\\n' \"$@\"; }\n" + command.inline();
 
@@ -67,8 +68,7 @@ class ShellTest {
 
     @Test
     void powerShellQuotesAreDoubledTheTypographicOnesToo() {
-        assertThat(Shell.POWERSHELL.word("it's \u2019so\u2019 $x"))
-                .isEqualTo("'it''s \u2019\u2019so\u2019\u2019 $x'");
+        assertThat(Shell.POWERSHELL.word("it's \u2019so\u2019 $x")).isEqualTo("'it''s \u2019\u2019so\u2019\u2019 $x'");
         assertThat(Shell.POWERSHELL.word("plain-1.0")).isEqualTo("plain-1.0");
         assertThat(Shell.POWERSHELL.word("a,b@c")).isEqualTo("'a,b@c'");
     }

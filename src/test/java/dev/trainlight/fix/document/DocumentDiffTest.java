@@ -14,7 +14,8 @@ class DocumentDiffTest {
     @Test
     void onlyTheAddedStatementIsMarked() throws Exception {
         JsonNode before = Json.parse("{\"Version\": \"2012-10-17\", \"Statement\": [{\"Sid\": \"A\"}]}");
-        JsonNode after = Json.parse("{\"Version\": \"2012-10-17\", \"Statement\": [{\"Sid\": \"A\"}, {\"Sid\": \"B\"}]}");
+        JsonNode after =
+                Json.parse("{\"Version\": \"2012-10-17\", \"Statement\": [{\"Sid\": \"A\"}, {\"Sid\": \"B\"}]}");
 
         DocumentDiff diff = DocumentDiff.of(Optional.of(before), after);
 
@@ -32,7 +33,8 @@ class DocumentDiffTest {
     @Test
     void aChangedValueIsTakenAwayAndAdded() throws Exception {
         DocumentDiff diff = DocumentDiff.of(
-                Optional.of(Json.parse("{\"a\": 1, \"b\": 2, \"c\": 3}")), Json.parse("{\"a\": 1, \"b\": 5, \"c\": 3}"));
+                Optional.of(Json.parse("{\"a\": 1, \"b\": 2, \"c\": 3}")),
+                Json.parse("{\"a\": 1, \"b\": 5, \"c\": 3}"));
 
         assertThat(texts(diff, Kind.REMOVED)).containsExactly("  \"b\": 2,");
         assertThat(texts(diff, Kind.ADDED)).containsExactly("  \"b\": 5,");

@@ -101,8 +101,9 @@ class PolicyEditorTest {
                 .orElseThrow();
 
         assertThat(documents).hasSizeGreaterThan(1);
-        assertThat(documents).allSatisfy(document -> assertThat(DocumentLimit.size(document))
-                .isLessThanOrEqualTo(DocumentLimit.MANAGED_POLICY.maximum()));
+        assertThat(documents)
+                .allSatisfy(document -> assertThat(DocumentLimit.size(document))
+                        .isLessThanOrEqualTo(DocumentLimit.MANAGED_POLICY.maximum()));
         assertThat(documents.stream()
                         .flatMap(document -> PolicyEditor.statements(document).stream())
                         .flatMap(statement -> Values.of(statement.path("Resource")).stream()))
@@ -139,7 +140,9 @@ class PolicyEditorTest {
                 .map(statement -> statement.path("Sid").asString())
                 .toList();
         assertThat(sids).doesNotHaveDuplicates();
-        assertThat(PolicyEditor.add(Optional.of(after), added)).as("adding again").isEqualTo(after);
+        assertThat(PolicyEditor.add(Optional.of(after), added))
+                .as("adding again")
+                .isEqualTo(after);
     }
 
     @Provide
@@ -148,8 +151,8 @@ class PolicyEditorTest {
                         Arbitraries.of("TrainlightRead", "TrainlightWrite", "Theirs"),
                         Arbitraries.of("s3:GetObject", "s3:PutObject"),
                         Arbitraries.of("arn:aws:s3:::a/*", "arn:aws:s3:::b/*", "arn:aws:s3:::c/*"))
-                .as((sid, action, resource) -> (ObjectNode) json(
-                        "{\"Sid\": \"%s\", \"Effect\": \"Allow\", \"Action\": \"%s\", \"Resource\": \"%s\"}"
+                .as((sid, action, resource) -> (ObjectNode)
+                        json("{\"Sid\": \"%s\", \"Effect\": \"Allow\", \"Action\": \"%s\", \"Resource\": \"%s\"}"
                                 .formatted(sid, action, resource)))
                 .list()
                 .ofMaxSize(4)
