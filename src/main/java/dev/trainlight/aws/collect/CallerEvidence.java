@@ -1,0 +1,90 @@
+package dev.trainlight.aws.collect;
+
+import dev.trainlight.iam.Arn;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/** Finds out who calls CreateTrainingJob, and reads that principal's policies. */
+final class CallerEvidence {
+    private static final String CALLER = "caller";
+
+    private final Gathering gathering;
+    private final RoleEvidence roles;
+    private final UserEvidence users;
+
+    CallerEvidence(Gathering gathering, RoleEvidence roles, UserEvidence users) {
+        this.gathering = gathering;
+        this.roles = roles;
+        this.users = users;
+    }
+
+    /** Whoever is signed in. */
+    void signedIn() {
+        read(gathering.identity().arn(), Optional.empty(), "signed-in");
+    }
+
+    /** Whoever CloudTrail says called. */
+    void of(JsonNode userIdentity) {
+        Optional<String> issuer = Optional.of(
+                        userIdentity.path("sessionContext").path("sessionIssuer").path("arn"))
+                .filter(JsonNode::isString)
+                .map(JsonNode::asString);
+        read(userIdentity.path("arn").asString(""), issuer, "cloudtrail");
+    }
+
+    /** Whoever a message names. */
+    void named(String arn) {
+        read(arn, Optional.empty(), "message");
+    }
+
+    private void read(String text, Optional<String> issuer, String source) {
+        Optional<Arn> parsed = Arn.parse(text);
+        if (parsed.isEmpty()) {
+            return;
+        }
+        Arn arn = parsed.get();
+        gathering.calls().once(CALLER, () -> {
+            gathering.draft().principal(CALLER, node -> node.put("source", source));
+            switch (arn.resourceType()) {
+                case "assumed-role" -> session(arn, issuer);
+                case "role" -> roles.read(CALLER, arn);
+                case "user" -> users.read(CALLER, arn);
+                case "federated-user" -> federated(arn);
+                default -> other(arn);
+            }
+        });
+    }
+
+    private void session(Arn arn, Optional<String> issuer) {
+        String[] parts = arn.resource().split("/", 3);
+        Arn role = issuer.flatMap(Arn::parse)
+                .orElseGet(() -> new Arn(arn.partition(), "iam", "", arn.account(), "role/" + parts[1]));
+        gathering.draft().principal(CALLER, node -> {
+            if (parts.length > 2) {
+                node.put("sessionName", parts[2]);
+            }
+            // IAM Identity Center gives its sessions no policy; others may have one that nobody can read afterwards.
+            if (parts[1].startsWith("AWSReservedSSO_")) {
+                node.putArray("sessionPolicies");
+            }
+        });
+        roles.read(CALLER, role);
+    }
+
+    private void federated(Arn arn) {
+        gathering.draft().principal(CALLER, node -> node.put("arn", arn.toString())
+                .put("type", "federated-user"));
+        gathering.foreign(Ask.of("sts:GetFederationToken", "policies of the federated session", arn.toString()));
+    }
+
+    private void other(Arn arn) {
+        gathering.draft().principal(CALLER, node -> {
+            node.put("arn", arn.toString());
+            if (arn.resource().equals("root")) {
+                node.put("type", "root").putNull("permissionsBoundary");
+                node.putArray("identityPolicies");
+                node.putArray("sessionPolicies");
+            }
+        });
+    }
+}

@@ -1,0 +1,279 @@
+package dev.trainlight.aws.collect;
+
+import dev.trainlight.aws.AwsErrors;
+import dev.trainlight.evidence.AccountException;
+import dev.trainlight.evidence.Cancellation;
+import dev.trainlight.evidence.Failure;
+import dev.trainlight.evidence.Gap;
+import dev.trainlight.iam.Slot;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.function.Consumer;
+
+/**
+ * The calls of one collection. A step ({@link #fork}) runs on a thread of its own and may fork further steps as soon as
+ * it knows what they need: so the steps follow their dependencies and nothing else. Inside a step, {@link #ask} makes one
+ * call, waits for its turn among the calls of its service, and turns every refusal into a gap. The thread that began the
+ * collection waits in {@link #join}, where cancellation and the overall time limit are watched and the listener is told.
+ */
+final class Calls implements AutoCloseable {
+    private static final Duration TICK = Duration.ofMillis(40);
+
+    /**
+     * A call began or ended.
+     *
+     * @param call its permission
+     * @param done calls answered
+     * @param known calls known to be needed so far
+     */
+    record Progress(String call, int done, int known) {}
+
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final Map<String, Semaphore> turns = new ConcurrentHashMap<>();
+    private final Set<String> begun = ConcurrentHashMap.newKeySet();
+    private final Limits limits;
+    private final Pace trail;
+    private final Consumer<Gap> gaps;
+    private final Cancellation cancellation;
+    private final long deadline;
+
+    private final Object lock = new Object();
+    private final Set<Ask> pending = new LinkedHashSet<>();
+    private final Queue<Progress> progress = new ArrayDeque<>();
+    private int steps;
+    private int known;
+    private int done;
+    private boolean answered;
+    private boolean stopped;
+    private Optional<Failure> end = Optional.empty();
+    private Optional<Failure> unreachable = Optional.empty();
+    private Optional<RuntimeException> fault = Optional.empty();
+
+    Calls(Limits limits, Pace trail, Consumer<Gap> gaps, Cancellation cancellation) {
+        this.limits = limits;
+        this.trail = trail;
+        this.gaps = gaps;
+        this.cancellation = cancellation;
+        this.deadline = System.nanoTime() + limits.overall().toNanos();
+    }
+
+    /** Begins a step, at once, on a thread of its own. */
+    void fork(Runnable step) {
+        synchronized (lock) {
+            if (stopped) {
+                return;
+            }
+            steps++;
+        }
+        threads.execute(() -> {
+            try {
+                step.run();
+            } catch (Stopped _) {
+                // The collection ended while the step was waiting; its question became a gap.
+            } catch (RuntimeException bug) {
+                synchronized (lock) {
+                    fault = fault.or(() -> Optional.of(bug));
+                }
+            } finally {
+                synchronized (lock) {
+                    steps--;
+                    lock.notifyAll();
+                }
+            }
+        });
+    }
+
+    /** Begins a step unless one of that name was begun before: a bucket that two channels name is read once. */
+    void once(String name, Runnable step) {
+        if (begun.add(name)) {
+            fork(step);
+        }
+    }
+
+    /**
+     * Asks AWS.
+     *
+     * @return the answer; none where an error code of the question says so; unknown where AWS refused, failed or did not
+     *     answer, and then a gap was noted
+     */
+    <T> Slot<T> ask(Ask question, Callable<T> call) {
+        return ask(question, call, gaps);
+    }
+
+    /** Asks AWS where another call can stand in: a refusal is handed on instead of being noted. */
+    <T> Slot<T> ask(Ask question, Callable<T> call, Consumer<Gap> refused) {
+        begin(question);
+        try {
+            Semaphore turn = turns.computeIfAbsent(
+                    question.service(), service -> new Semaphore(limits.atOnce(service), true));
+            turn.acquire();
+            try {
+                if (question.service().equals("cloudtrail")) {
+                    trail.await();
+                }
+                T answer = call.call();
+                note(question, true);
+                return Slot.of(answer);
+            } finally {
+                turn.release();
+            }
+        } catch (InterruptedException _) {
+            throw new Stopped();
+        } catch (Exception refusal) {
+            return refused(question, refusal, refused);
+        }
+    }
+
+    private <T> Slot<T> refused(Ask question, Exception refusal, Consumer<Gap> refused) {
+        synchronized (lock) {
+            if (stopped) {
+                throw new Stopped();
+            }
+        }
+        String reason = AwsErrors.reason(refusal);
+        if (question.noneCodes().contains(reason)) {
+            note(question, true);
+            return Slot.none();
+        }
+        synchronized (lock) {
+            Failure failure = AwsErrors.failure(question.call(), refusal);
+            switch (AwsErrors.problem(refusal)) {
+                case EXPIRED, NO_CREDENTIALS -> end = end.or(() -> Optional.of(failure));
+                case NETWORK, CLOCK, BAD_CREDENTIALS -> unreachable = unreachable.or(() -> Optional.of(failure));
+                case ACCESS_DENIED, NOT_FOUND, THROTTLED, SERVICE, BAD_REQUEST, BAD_CONFIG, CANCELLED, UNEXPECTED ->
+                    answered = true;
+            }
+        }
+        refused.accept(new Gap(question.evidence(), question.resource(), Optional.of(question.call()), reason));
+        note(question, false);
+        return Slot.unknown();
+    }
+
+    /** Ends the collection: what it is about does not exist. */
+    void fail(Failure failure) {
+        synchronized (lock) {
+            end = end.or(() -> Optional.of(failure));
+            lock.notifyAll();
+        }
+    }
+
+    private void begin(Ask question) {
+        synchronized (lock) {
+            if (stopped) {
+                throw new Stopped();
+            }
+            known++;
+            pending.add(question);
+            progress.add(new Progress(question.call(), done, known));
+            lock.notifyAll();
+        }
+    }
+
+    private void note(Ask question, boolean byAws) {
+        synchronized (lock) {
+            if (stopped) {
+                throw new Stopped();
+            }
+            answered |= byAws;
+            done++;
+            pending.remove(question);
+            progress.add(new Progress(question.call(), done, known));
+            lock.notifyAll();
+        }
+    }
+
+    /**
+     * Waits until every step has ended, or somebody cancels, or the time is up; tells the listener meanwhile, on this
+     * thread. What was not answered by then is a gap.
+     *
+     * @param told hears of every call
+     * @param tick runs after each round of calls
+     * @throws AccountException where the session is over, or AWS could not be reached at all
+     */
+    void join(Consumer<Progress> told, Runnable tick) throws AccountException {
+        Optional<String> cut = Optional.empty();
+        boolean running = true;
+        while (running && cut.isEmpty()) {
+            List<Progress> news;
+            synchronized (lock) {
+                if (progress.isEmpty() && steps > 0) {
+                    rest();
+                }
+                news = new ArrayList<>(progress);
+                progress.clear();
+                running = steps > 0 && end.isEmpty() && fault.isEmpty();
+            }
+            news.forEach(told);
+            if (!news.isEmpty()) {
+                tick.run();
+            }
+            cut = cut();
+        }
+        stop(running ? cut : Optional.empty());
+    }
+
+    private void rest() {
+        try {
+            lock.wait(TICK.toMillis());
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private Optional<String> cut() {
+        if (cancellation.cancelled() || Thread.currentThread().isInterrupted()) {
+            return Optional.of("cancelled");
+        }
+        return System.nanoTime() - deadline > 0 ? Optional.of("no time left") : Optional.empty();
+    }
+
+    private void stop(Optional<String> cut) throws AccountException {
+        List<Ask> unanswered;
+        synchronized (lock) {
+            stopped = true;
+            unanswered = List.copyOf(pending);
+        }
+        threads.shutdownNow();
+        cut.ifPresent(reason -> unanswered.forEach(question ->
+                gaps.accept(new Gap(question.evidence(), question.resource(), Optional.of(question.call()), reason))));
+        if (fault.isPresent()) {
+            throw fault.get();
+        }
+        if (end.isPresent()) {
+            throw new AccountException(end.get());
+        }
+        if (!answered && unreachable.isPresent()) {
+            throw new AccountException(unreachable.get());
+        }
+    }
+
+    /** Ends every step that is still under way. */
+    @Override
+    public void close() {
+        synchronized (lock) {
+            stopped = true;
+        }
+        threads.shutdownNow();
+    }
+
+    /** Leaves a step whose collection has ended. */
+    private static final class Stopped extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        Stopped() {
+            super(null, null, false, false);
+        }
+    }
+}
