@@ -97,8 +97,9 @@ final class AuthorizationDetails {
         for (GetAccountAuthorizationDetailsResponse page : iam.getAccountAuthorizationDetailsPaginator(r -> {})) {
             page.roleDetailList().forEach(role -> list.roles().put(role.roleName(), role));
             page.userDetailList().forEach(user -> list.users().put(user.userName(), user));
-            page.policies().forEach(policy -> version(policy)
-                    .ifPresent(document -> list.policies().put(policy.arn(), document)));
+            page.policies()
+                    .forEach(policy -> version(policy)
+                            .ifPresent(document -> list.policies().put(policy.arn(), document)));
         }
         return list;
     }

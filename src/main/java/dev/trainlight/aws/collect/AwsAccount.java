@@ -13,6 +13,7 @@ import dev.trainlight.evidence.JobSummary;
 import dev.trainlight.evidence.RefusedAttempt;
 import dev.trainlight.evidence.RoleSummary;
 import dev.trainlight.evidence.Subject;
+import dev.trainlight.sagemaker.ImageRegistries;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.Consumer;
@@ -24,6 +25,7 @@ public final class AwsAccount implements Account {
     private final Limits limits;
     private final Clock clock;
     private final Pace trail;
+    private final ImageRegistries registries = ImageRegistries.bundled();
 
     /** The account of that session, with the usual limits. */
     public AwsAccount(AwsSession session, Identity identity) {
@@ -76,7 +78,7 @@ public final class AwsAccount implements Account {
             throws AccountException {
         Draft draft = new Draft(identity, clock.instant());
         try (Calls calls = new Calls(limits, trail, draft::gap, cancellation)) {
-            new Collector(new Gathering(session, identity, limits, clock, calls, draft)).begin(subject);
+            new Collector(new Gathering(session, identity, limits, clock, calls, draft), registries).begin(subject);
             calls.join(
                     news -> listener.progress(news.call(), news.done(), news.known()),
                     () -> listener.partial(draft.snapshot()));

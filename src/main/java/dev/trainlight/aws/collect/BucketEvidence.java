@@ -5,6 +5,7 @@ import dev.trainlight.iam.Slot;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.ServerSideEncryption;
@@ -14,6 +15,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Reads the side of a bucket: policy, place, owner, encryption, and the settings that make a 403 without any policy. */
 final class BucketEvidence {
+    // Buckets that AWS keeps for everybody: only AWS can read their settings, and nobody can change them.
+    private static final Pattern OF_AWS = Pattern.compile(
+            "jumpstart-(?:private-)?cache-prod-.*|sagemaker-sample-files|sagemaker-sample-data-.*|sagemaker-repository-.*");
     private static final String REGION_HEADER = "x-amz-bucket-region";
 
     private final Gathering gathering;
@@ -26,6 +30,9 @@ final class BucketEvidence {
 
     /** Reads the bucket of that name, once. */
     void read(String bucket) {
+        if (OF_AWS.matcher(bucket).matches()) {
+            return;
+        }
         String partition = gathering.identity().partition();
         if (bucket.startsWith("arn:") || bucket.endsWith("-s3alias")) {
             String arn = bucket.startsWith("arn:") ? bucket : "arn:" + partition + ":s3:::" + bucket;
@@ -40,7 +47,10 @@ final class BucketEvidence {
         } else if (bucket.endsWith("--x-s3")) {
             String arn = "arn:%s:s3express:%s:%s:bucket/%s"
                     .formatted(
-                            partition, gathering.identity().region(), gathering.identity().accountId(), bucket);
+                            partition,
+                            gathering.identity().region(),
+                            gathering.identity().accountId(),
+                            bucket);
             gathering.calls().once(arn, () -> directory(bucket, arn));
         } else {
             String arn = "arn:" + partition + ":s3:::" + bucket;
@@ -49,8 +59,12 @@ final class BucketEvidence {
     }
 
     private void directory(String bucket, String arn) {
-        gathering.draft().resource(arn, node -> node.put("region", gathering.identity().region())
-                .put("accountId", gathering.identity().accountId()));
+        gathering
+                .draft()
+                .resource(
+                        arn,
+                        node -> node.put("region", gathering.identity().region())
+                                .put("accountId", gathering.identity().accountId()));
         policy(bucket, arn, "s3express:GetBucketPolicy");
     }
 
@@ -66,26 +80,22 @@ final class BucketEvidence {
     }
 
     private S3Client s3() {
-        boolean configured = gathering
-                .session()
-                .settings()
-                .endpoints()
-                .configuredFor("s3")
-                .isPresent();
+        boolean configured =
+                gathering.session().settings().endpoints().configuredFor("s3").isPresent();
         // An endpoint that somebody configured is one host: it knows buckets by their path, and no other Regions.
         return gathering
                 .session()
-                .client(S3Client.builder()
-                        .forcePathStyle(configured)
-                        .crossRegionAccessEnabled(!configured));
+                .client(S3Client.builder().forcePathStyle(configured).crossRegionAccessEnabled(!configured));
     }
 
     /** Asks something about a bucket; where there is no such bucket, that is said instead. */
     private <T> Slot<T> ask(Ask question, Callable<T> call) {
         return gathering.calls().ask(question, call, gap -> {
             if (gap.reason().equals("NoSuchBucket")) {
-                gap.resource().ifPresent(arn -> gathering.draft().resource(arn, node -> node.put("exists", false)
-                        .putNull("policy")));
+                gap.resource()
+                        .ifPresent(arn -> gathering
+                                .draft()
+                                .resource(arn, node -> node.put("exists", false).putNull("policy")));
             } else {
                 gathering.draft().gap(gap);
             }
@@ -103,7 +113,8 @@ final class BucketEvidence {
         switch (policy) {
             case Slot.Unknown<String> _ -> {}
             case Slot.None<String> _ -> set(arn, node -> owned(node).putNull("policy"));
-            case Slot.Present<String>(String text) -> set(arn, node -> owned(node).set("policy", SdkJson.policy(text)));
+            case Slot.Present<String>(String text) ->
+                set(arn, node -> owned(node).set("policy", SdkJson.policy(text)));
         }
     }
 
@@ -134,15 +145,18 @@ final class BucketEvidence {
         }
         Slot<Optional<String>> region = gathering
                 .calls()
-                .ask(Ask.of("s3:ListBucket", "bucket's Region", arn).noneWhere("NoSuchBucket", "404"), () -> {
-                    try {
-                        return Optional.ofNullable(
-                                s3().headBucket(r -> r.bucket(bucket)).bucketRegion());
-                    } catch (AwsServiceException refusal) {
-                        return Optional.of(refusal.awsErrorDetails().sdkHttpResponse())
-                                .flatMap(response -> response.firstMatchingHeader(REGION_HEADER));
-                    }
-                }, _ -> {});
+                .ask(
+                        Ask.of("s3:ListBucket", "bucket's Region", arn).noneWhere("NoSuchBucket", "404"),
+                        () -> {
+                            try {
+                                return Optional.ofNullable(
+                                        s3().headBucket(r -> r.bucket(bucket)).bucketRegion());
+                            } catch (AwsServiceException refusal) {
+                                return Optional.of(refusal.awsErrorDetails().sdkHttpResponse())
+                                        .flatMap(response -> response.firstMatchingHeader(REGION_HEADER));
+                            }
+                        },
+                        _ -> {});
         region.toOptional()
                 .flatMap(name -> name)
                 .ifPresentOrElse(
@@ -155,8 +169,13 @@ final class BucketEvidence {
                 .noneWhere("ServerSideEncryptionConfigurationNotFoundError");
         Slot<Optional<ServerSideEncryptionRule>> rule = ask(
                 question,
-                () -> s3().getBucketEncryption(r -> r.bucket(bucket)).serverSideEncryptionConfiguration().rules().stream()
-                        .findFirst());
+                () ->
+                        s3()
+                                .getBucketEncryption(r -> r.bucket(bucket))
+                                .serverSideEncryptionConfiguration()
+                                .rules()
+                                .stream()
+                                .findFirst());
         switch (rule) {
             case Slot.Unknown<Optional<ServerSideEncryptionRule>> _ -> {}
             case Slot.None<Optional<ServerSideEncryptionRule>> _ -> set(arn, node -> node.putNull("encryptionKeyArn"));

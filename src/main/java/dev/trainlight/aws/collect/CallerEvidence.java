@@ -25,8 +25,10 @@ final class CallerEvidence {
 
     /** Whoever CloudTrail says called. */
     void of(JsonNode userIdentity) {
-        Optional<String> issuer = Optional.of(
-                        userIdentity.path("sessionContext").path("sessionIssuer").path("arn"))
+        Optional<String> issuer = Optional.of(userIdentity
+                        .path("sessionContext")
+                        .path("sessionIssuer")
+                        .path("arn"))
                 .filter(JsonNode::isString)
                 .map(JsonNode::asString);
         read(userIdentity.path("arn").asString(""), issuer, "cloudtrail");
@@ -72,8 +74,9 @@ final class CallerEvidence {
     }
 
     private void federated(Arn arn) {
-        gathering.draft().principal(CALLER, node -> node.put("arn", arn.toString())
-                .put("type", "federated-user"));
+        gathering
+                .draft()
+                .principal(CALLER, node -> node.put("arn", arn.toString()).put("type", "federated-user"));
         gathering.foreign(Ask.of("sts:GetFederationToken", "policies of the federated session", arn.toString()));
     }
 

@@ -116,8 +116,8 @@ final class Calls implements AutoCloseable {
     <T> Slot<T> ask(Ask question, Callable<T> call, Consumer<Gap> refused) {
         begin(question);
         try {
-            Semaphore turn = turns.computeIfAbsent(
-                    question.service(), service -> new Semaphore(limits.atOnce(service), true));
+            Semaphore turn =
+                    turns.computeIfAbsent(question.service(), service -> new Semaphore(limits.atOnce(service), true));
             turn.acquire();
             try {
                 if (question.service().equals("cloudtrail")) {

@@ -79,7 +79,9 @@ final class Draft {
     synchronized void events(List<JsonNode> records) {
         eventsKnown = true;
         records.forEach(event -> events.put(
-                event.path("eventTime").asString("") + " " + event.path("eventID").asString(event.toString()), event));
+                event.path("eventTime").asString("") + " "
+                        + event.path("eventID").asString(event.toString()),
+                event));
     }
 
     /** Adds log lines; after that, none means that there are none. */
@@ -98,16 +100,6 @@ final class Draft {
     /** Adds a gap. */
     synchronized void gap(Gap gap) {
         gaps.add(gap);
-    }
-
-    /** Every text of the case so far in which AWS may have put a coded message. */
-    synchronized List<String> texts() {
-        List<String> texts = new java.util.ArrayList<>();
-        texts.add(head.path("message").asString(""));
-        texts.add(head.path("trainingJob").path("FailureReason").asString(""));
-        events.values().forEach(event -> texts.add(event.path("errorMessage").asString("")));
-        logs.values().forEach(line -> texts.add(line.path("message").asString("")));
-        return texts;
     }
 
     /** The case as it is now; later changes do not reach it. */
@@ -136,7 +128,8 @@ final class Draft {
         }
     }
 
-    private static final Comparator<Gap> ORDER = Comparator.comparing((Gap gap) -> gap.resource().orElse(""))
+    private static final Comparator<Gap> ORDER = Comparator.comparing(
+                    (Gap gap) -> gap.resource().orElse(""))
             .thenComparing(gap -> gap.call().orElse(""))
             .thenComparing(Gap::evidence);
 

@@ -15,6 +15,7 @@ import software.amazon.awssdk.services.sagemaker.model.SageMakerException;
 import software.amazon.awssdk.services.sagemaker.model.SearchRecord;
 import software.amazon.awssdk.services.sagemaker.model.Tag;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.NullNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Reads the job itself: description, tags, and what else SageMaker knows about things that it names. */
@@ -70,7 +71,7 @@ final class JobEvidence {
                                 name,
                                 gathering.identity().region()));
             } else {
-                gathering.draft().put("trainingJob", tools.jackson.databind.node.NullNode.getInstance());
+                gathering.draft().put("trainingJob", NullNode.getInstance());
             }
         });
     }
@@ -116,24 +117,27 @@ final class JobEvidence {
     }
 
     /** Reads the job's tags, which its description leaves out. */
-    void tags(String arn, Consumer<JsonNode> read) {
-        gathering.calls().once("tags", () -> gathering
+    void tags(String arn) {
+        gathering
                 .calls()
-                .ask(Ask.of("sagemaker:ListTags", "job's tags", arn), () -> sagemaker()
-                        .listTagsPaginator(r -> r.resourceArn(arn))
-                        .tags()
-                        .stream()
-                        .toList())
-                .toOptional()
-                .ifPresent(tags -> {
-                    gathering.draft().job(job -> job.set("Tags", SdkJson.list(tags)));
-                    tags.stream()
-                            .filter(tag -> tag.key().equals("sagemaker:domain-arn"))
-                            .map(Tag::value)
-                            .findFirst()
-                            .ifPresent(domain -> gathering.calls().fork(() -> domain(domain)));
-                    read.accept(SdkJson.list(tags));
-                }));
+                .once(
+                        "tags",
+                        () -> gathering
+                                .calls()
+                                .ask(
+                                        Ask.of("sagemaker:ListTags", "job's tags", arn),
+                                        () -> sagemaker().listTagsPaginator(r -> r.resourceArn(arn)).tags().stream()
+                                                .toList())
+                                .toOptional()
+                                .ifPresent(tags -> {
+                                    gathering.draft().job(job -> job.set("Tags", SdkJson.list(tags)));
+                                    tags.stream()
+                                            .filter(tag -> tag.key().equals("sagemaker:domain-arn"))
+                                            .map(Tag::value)
+                                            .findFirst()
+                                            .ifPresent(
+                                                    domain -> gathering.calls().fork(() -> domain(domain)));
+                                }));
     }
 
     /** A domain may ask that jobs carry the name of the user profile: then the trust policy must allow more (ASM-04). */
@@ -160,8 +164,9 @@ final class JobEvidence {
             gathering.draft().resource(arn, _ -> {});
             gathering
                     .calls()
-                    .ask(Ask.of("sagemaker:DescribeAlgorithm", "algorithm", arn), () -> SdkJson.of(
-                            sagemaker().describeAlgorithm(r -> r.algorithmName(name))))
+                    .ask(
+                            Ask.of("sagemaker:DescribeAlgorithm", "algorithm", arn),
+                            () -> SdkJson.of(sagemaker().describeAlgorithm(r -> r.algorithmName(name))))
                     .toOptional()
                     .ifPresent(description -> gathering.draft().resource(arn, node -> {
                         node.set("status", description.path("AlgorithmStatus"));
@@ -175,18 +180,24 @@ final class JobEvidence {
 
     /** Reads how a debugger or profiler rule's own job ended. */
     void ruleJob(String arn) {
-        gathering.calls().once(arn, () -> gathering
+        gathering
                 .calls()
-                .ask(Ask.of("sagemaker:DescribeProcessingJob", "job of a debugger rule", arn), () -> SdkJson.of(
-                        sagemaker().describeProcessingJob(
-                                r -> r.processingJobName(arn.substring(arn.lastIndexOf('/') + 1)))))
-                .toOptional()
-                .ifPresent(description -> gathering.draft().resource(arn, node -> {
-                    node.set("status", description.path("ProcessingJobStatus"));
-                    if (description.has("FailureReason")) {
-                        node.set("failureReason", description.path("FailureReason"));
-                    }
-                })));
+                .once(
+                        arn,
+                        () -> gathering
+                                .calls()
+                                .ask(
+                                        Ask.of("sagemaker:DescribeProcessingJob", "job of a debugger rule", arn),
+                                        () -> SdkJson.of(sagemaker()
+                                                .describeProcessingJob(r ->
+                                                        r.processingJobName(arn.substring(arn.lastIndexOf('/') + 1)))))
+                                .toOptional()
+                                .ifPresent(description -> gathering.draft().resource(arn, node -> {
+                                    node.set("status", description.path("ProcessingJobStatus"));
+                                    if (description.has("FailureReason")) {
+                                        node.set("failureReason", description.path("FailureReason"));
+                                    }
+                                })));
     }
 
     private String arn(String job) {

@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import software.amazon.awssdk.services.sagemaker.SageMakerClient;
 import software.amazon.awssdk.services.sagemaker.model.ListTrainingJobsResponse;
-import software.amazon.awssdk.services.sagemaker.model.SortOrder;
 import software.amazon.awssdk.services.sagemaker.model.SortBy;
+import software.amazon.awssdk.services.sagemaker.model.SortOrder;
 import software.amazon.awssdk.services.sagemaker.model.TrainingJobSummary;
 
 /** Lists training jobs, a page at a time, and keeps none of them. */

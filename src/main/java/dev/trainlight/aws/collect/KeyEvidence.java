@@ -58,9 +58,8 @@ final class KeyEvidence {
 
     private void describe(String name) {
         Ask question = Ask.of("kms:DescribeKey", "key's state", name);
-        boolean direct = Arn.parse(name)
-                .filter(arn -> arn.resource().startsWith("key/"))
-                .isPresent();
+        boolean direct =
+                Arn.parse(name).filter(arn -> arn.resource().startsWith("key/")).isPresent();
         if (direct) {
             // The ARN is known, so nothing has to wait for the description.
             settle(name, Optional.of(name));
@@ -94,7 +93,9 @@ final class KeyEvidence {
     private void undescribed(String name, Gap gap, boolean direct) {
         if (gap.reason().equals("NotFoundException")) {
             if (direct) {
-                gathering.draft().resource(name, node -> node.put("exists", false).putNull("policy"));
+                gathering
+                        .draft()
+                        .resource(name, node -> node.put("exists", false).putNull("policy"));
             }
             gathering.draft().gap(gap);
             return;
@@ -167,9 +168,10 @@ final class KeyEvidence {
     private void policy(String arn) {
         gathering
                 .calls()
-                .ask(Ask.of("kms:GetKeyPolicy", "key policy", arn), () -> kms(arn).getKeyPolicy(r -> r.keyId(arn)
-                                .policyName("default"))
-                        .policy())
+                .ask(
+                        Ask.of("kms:GetKeyPolicy", "key policy", arn),
+                        () -> kms(arn).getKeyPolicy(r -> r.keyId(arn).policyName("default"))
+                                .policy())
                 .toOptional()
                 .ifPresent(text -> gathering.draft().resource(arn, node -> node.set("policy", SdkJson.policy(text))));
     }
@@ -185,15 +187,15 @@ final class KeyEvidence {
                     return grants;
                 })
                 .toOptional()
-                .ifPresent(
-                        grants -> gathering.draft().resource(arn, node -> node.set("grants", SdkJson.list(grants))));
+                .ifPresent(grants -> gathering.draft().resource(arn, node -> node.set("grants", SdkJson.list(grants))));
     }
 
     private void aliases(String arn) {
         gathering
                 .calls()
-                .ask(Ask.of("kms:ListAliases", "key's aliases", arn), () -> SdkJson.texts(
-                        kms(arn).listAliasesPaginator(r -> r.keyId(arn)).aliases().stream()
+                .ask(
+                        Ask.of("kms:ListAliases", "key's aliases", arn),
+                        () -> SdkJson.texts(kms(arn).listAliasesPaginator(r -> r.keyId(arn)).aliases().stream()
                                 .map(AliasListEntry::aliasName)
                                 .toList()))
                 .toOptional()

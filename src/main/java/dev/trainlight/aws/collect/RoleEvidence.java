@@ -38,8 +38,9 @@ final class RoleEvidence {
      * @param arn its ARN; the path may be missing, as in the ARN of a session
      */
     void read(String principal, Arn arn) {
-        gathering.draft().principal(principal, node -> node.put("arn", arn.toString())
-                .put("type", "role"));
+        gathering
+                .draft()
+                .principal(principal, node -> node.put("arn", arn.toString()).put("type", "role"));
         if (!gathering.ours(arn.account())) {
             gathering.foreign(Ask.of("iam:GetRole", "role and its policies", arn.toString()));
             return;
@@ -117,9 +118,13 @@ final class RoleEvidence {
         private void missing() {
             shelf.managed(ATTACHED, List.of());
             shelf.inline(INLINE, List.of());
-            gathering.draft().principal(principal, node -> node.put("exists", false)
-                    .putNull("permissionsBoundary")
-                    .putNull("trustPolicy"));
+            gathering
+                    .draft()
+                    .principal(
+                            principal,
+                            node -> node.put("exists", false)
+                                    .putNull("permissionsBoundary")
+                                    .putNull("trustPolicy"));
         }
 
         void attached() {
@@ -127,11 +132,13 @@ final class RoleEvidence {
                     .calls()
                     .ask(
                             ask("iam:ListAttachedRolePolicies", ATTACHED),
-                            () -> iam().listAttachedRolePoliciesPaginator(r -> r.roleName(name))
-                                    .attachedPolicies()
-                                    .stream()
-                                    .map(AttachedPolicy::policyArn)
-                                    .toList(),
+                            () ->
+                                    iam()
+                                            .listAttachedRolePoliciesPaginator(r -> r.roleName(name))
+                                            .attachedPolicies()
+                                            .stream()
+                                            .map(AttachedPolicy::policyArn)
+                                            .toList(),
                             this::attachedInstead)
                     .toOptional()
                     .ifPresent(this::attached);
@@ -162,8 +169,7 @@ final class RoleEvidence {
                     .calls()
                     .ask(
                             ask("iam:GetRolePolicy", "inline policy " + policy),
-                            () -> iam().getRolePolicy(
-                                            r -> r.roleName(name).policyName(policy))
+                            () -> iam().getRolePolicy(r -> r.roleName(name).policyName(policy))
                                     .policyDocument(),
                             gap -> details.instead(
                                     gap,
@@ -236,7 +242,9 @@ final class RoleEvidence {
             gathering.draft().principal(principal, node -> node.putNull("permissionsBoundary"));
             return;
         }
-        gathering.draft().principal(principal, node -> node.set("permissionsBoundary", ManagedPolicies.named(arn.get())));
+        gathering
+                .draft()
+                .principal(principal, node -> node.set("permissionsBoundary", ManagedPolicies.named(arn.get())));
         managed.read(
                 arn.get(),
                 document -> gathering

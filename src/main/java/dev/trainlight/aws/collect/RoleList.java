@@ -38,7 +38,8 @@ final class RoleList {
                     .filter(role -> trustsSageMaker(SdkJson.policy(role.assumeRolePolicyDocument())))
                     .map(RoleList::summary)
                     .toList());
-            marker = Boolean.TRUE.equals(answer.isTruncated()) ? Optional.ofNullable(answer.marker()) : Optional.empty();
+            marker =
+                    Boolean.TRUE.equals(answer.isTruncated()) ? Optional.ofNullable(answer.marker()) : Optional.empty();
         } while (marker.isPresent() && !cancellation.cancelled());
     }
 

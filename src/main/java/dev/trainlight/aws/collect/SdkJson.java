@@ -59,9 +59,10 @@ final class SdkJson {
      * cases then says what is wrong with it.
      */
     static JsonNode policy(String text) {
-        String json = text.startsWith("%7B") || text.startsWith("%7b") || text.startsWith("%20") || text.startsWith("%0A")
-                ? URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8)
-                : text;
+        String json =
+                text.startsWith("%7B") || text.startsWith("%7b") || text.startsWith("%20") || text.startsWith("%0A")
+                        ? URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8)
+                        : text;
         try {
             JsonNode tree = Json.parse(json);
             return tree.isObject() ? tree : NODES.stringNode(json);
@@ -80,8 +81,8 @@ final class SdkJson {
             }
             case Map<?, ?> map -> {
                 ObjectNode object = NODES.objectNode();
-                map.forEach((key, item) ->
-                        object.set(String.valueOf(key), item == null ? NODES.nullNode() : node(item)));
+                map.forEach(
+                        (key, item) -> object.set(String.valueOf(key), item == null ? NODES.nullNode() : node(item)));
                 yield object;
             }
             case Boolean flag -> NODES.booleanNode(flag);
@@ -91,7 +92,8 @@ final class SdkJson {
             case Double number -> NODES.numberNode(number);
             case BigDecimal number -> NODES.numberNode(number);
             case Instant time -> NODES.stringNode(time.toString());
-            case SdkBytes bytes -> NODES.stringNode(java.util.Base64.getEncoder().encodeToString(bytes.asByteArray()));
+            case SdkBytes bytes ->
+                NODES.stringNode(java.util.Base64.getEncoder().encodeToString(bytes.asByteArray()));
             case null, default -> NODES.stringNode(String.valueOf(value));
         };
     }

@@ -106,8 +106,7 @@ final class UserEvidence {
 
         private void boundary(AttachedPermissionsBoundary boundary) {
             roles.boundary(
-                    principal,
-                    Optional.ofNullable(boundary).map(AttachedPermissionsBoundary::permissionsBoundaryArn));
+                    principal, Optional.ofNullable(boundary).map(AttachedPermissionsBoundary::permissionsBoundaryArn));
         }
 
         void attached() {
@@ -115,11 +114,13 @@ final class UserEvidence {
                     .calls()
                     .ask(
                             ask("iam:ListAttachedUserPolicies", ATTACHED),
-                            () -> iam().listAttachedUserPoliciesPaginator(r -> r.userName(name))
-                                    .attachedPolicies()
-                                    .stream()
-                                    .map(AttachedPolicy::policyArn)
-                                    .toList(),
+                            () ->
+                                    iam()
+                                            .listAttachedUserPoliciesPaginator(r -> r.userName(name))
+                                            .attachedPolicies()
+                                            .stream()
+                                            .map(AttachedPolicy::policyArn)
+                                            .toList(),
                             gap -> instead(
                                     gap,
                                     user -> managed(
@@ -151,8 +152,7 @@ final class UserEvidence {
                                                 .map(PolicyDetail::policyName)
                                                 .toList());
                                 user.userPolicyList()
-                                        .forEach(policy ->
-                                                came(INLINE, policy.policyName(), policy.policyDocument()));
+                                        .forEach(policy -> came(INLINE, policy.policyName(), policy.policyDocument()));
                                 return true;
                             }))
                     .toOptional()
@@ -214,11 +214,13 @@ final class UserEvidence {
                     .calls()
                     .ask(
                             ask("iam:ListAttachedGroupPolicies", attachedTo(group)),
-                            () -> iam().listAttachedGroupPoliciesPaginator(r -> r.groupName(group))
-                                    .attachedPolicies()
-                                    .stream()
-                                    .map(AttachedPolicy::policyArn)
-                                    .toList())
+                            () ->
+                                    iam()
+                                            .listAttachedGroupPoliciesPaginator(r -> r.groupName(group))
+                                            .attachedPolicies()
+                                            .stream()
+                                            .map(AttachedPolicy::policyArn)
+                                            .toList())
                     .toOptional()
                     .ifPresent(arns -> managed(attachedTo(group), arns));
         }
@@ -242,8 +244,7 @@ final class UserEvidence {
                     .calls()
                     .ask(
                             ask("iam:GetGroupPolicy", "inline policy " + policy + " of group " + group),
-                            () -> iam().getGroupPolicy(
-                                            r -> r.groupName(group).policyName(policy))
+                            () -> iam().getGroupPolicy(r -> r.groupName(group).policyName(policy))
                                     .policyDocument())
                     .toOptional()
                     .ifPresent(text -> came(inlineOf(group), policy, text));
