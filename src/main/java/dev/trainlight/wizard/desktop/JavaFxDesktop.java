@@ -1,0 +1,83 @@
+package dev.trainlight.wizard.desktop;
+
+import java.io.File;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.application.HostServices;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.stage.DirectoryChooser;
+import javafx.stage.FileChooser;
+import javafx.stage.Window;
+
+/** The real desktop, through JavaFX. */
+public final class JavaFxDesktop implements Desktop {
+    private final Window window;
+    private final HostServices services;
+
+    /** Dialogs belong to that window. */
+    public JavaFxDesktop(Window window, HostServices services) {
+        this.window = window;
+        this.services = services;
+    }
+
+    @Override
+    public Optional<Path> chooseFileToOpen(FileRequest request) {
+        return Optional.ofNullable(chooser(request).showOpenDialog(window)).map(File::toPath);
+    }
+
+    @Override
+    public Optional<Path> chooseFileToSave(FileRequest request) {
+        return Optional.ofNullable(chooser(request).showSaveDialog(window)).map(File::toPath);
+    }
+
+    @Override
+    public Optional<Path> chooseFolder(FileRequest request) {
+        DirectoryChooser chooser = new DirectoryChooser();
+        chooser.setTitle(request.title());
+        existing(request, chooser::setInitialDirectory);
+        return Optional.ofNullable(chooser.showDialog(window)).map(File::toPath);
+    }
+
+    private static FileChooser chooser(FileRequest request) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(request.title());
+        request.name().ifPresent(chooser::setInitialFileName);
+        existing(request, chooser::setInitialDirectory);
+        if (!request.patterns().isEmpty()) {
+            chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(request.kind(), request.patterns()));
+        }
+        return chooser;
+    }
+
+    /** A folder that is gone would make the dialog fail. */
+    private static void existing(FileRequest request, Consumer<File> set) {
+        request.folder().filter(Files::isDirectory).map(Path::toFile).ifPresent(set);
+    }
+
+    @Override
+    public void browse(URI address) {
+        services.showDocument(address.toString());
+    }
+
+    @Override
+    public void reveal(Path file) {
+        Path folder = Files.isDirectory(file) ? file : file.toAbsolutePath().getParent();
+        services.showDocument(folder.toUri().toString());
+    }
+
+    @Override
+    public void copy(String text) {
+        ClipboardContent content = new ClipboardContent();
+        content.putString(text);
+        Clipboard.getSystemClipboard().setContent(content);
+    }
+
+    @Override
+    public Optional<String> clipboard() {
+        return Optional.ofNullable(Clipboard.getSystemClipboard().getString());
+    }
+}

@@ -1,0 +1,6 @@
+/**
+ * The JavaFX program: the window ({@code shell}), its four pages ({@code page}), and what they are made of. Knows every
+ * package below it and is known by none but {@link dev.trainlight.Main}. Start reading at {@code shell.Shell} and
+ * {@code page.Page}.
+ */
+package dev.trainlight.wizard;

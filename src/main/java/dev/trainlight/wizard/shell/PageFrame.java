@@ -1,0 +1,164 @@
+package dev.trainlight.wizard.shell;
+
+import dev.trainlight.wizard.page.Command;
+import dev.trainlight.wizard.page.CommandButton;
+import dev.trainlight.wizard.page.Page;
+import dev.trainlight.wizard.page.StepId;
+import dev.trainlight.wizard.page.Surroundings;
+import dev.trainlight.wizard.text.Texts;
+import javafx.collections.ListChangeListener;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
+
+/**
+ * A page in its frame: title above, its node in the middle, busy strip, status and buttons below; the same for every
+ * page. Made once a page and kept, with where the focus was.
+ */
+final class PageFrame extends BorderPane {
+    private final Page page;
+    final Button primary = new Button();
+    final Button back = new Button();
+    final Label status = new Label();
+    private final HBox secondary = new HBox();
+    private Node focused;
+    private Subscription whyNot = Subscription.EMPTY;
+
+    PageFrame(StepId id, Page page, Surroundings around, Runnable goBack) {
+        this.page = page;
+        Texts texts = around.texts();
+        setId("page-" + id.id());
+        getStyleClass().add("page");
+        setTop(header());
+        setCenter(middle());
+        setBottom(new VBox(new BusyStrip(page.busy(), texts, around.reducedMotion()), bottom(id, texts, goBack)));
+    }
+
+    private Node header() {
+        Label title = new Label();
+        title.getStyleClass().add("page-title");
+        title.setWrapText(true);
+        title.setMinHeight(USE_PREF_SIZE);
+        title.textProperty().bind(page.title());
+        HBox line = new HBox(title);
+        line.getStyleClass().add("page-title-line");
+        line.setAlignment(Pos.CENTER_LEFT);
+        page.beside().ifPresent(line.getChildren()::add);
+        Label subtitle = new Label();
+        subtitle.getStyleClass().add("page-subtitle");
+        subtitle.setWrapText(true);
+        subtitle.setMinHeight(USE_PREF_SIZE);
+        subtitle.textProperty().bind(page.subtitle());
+        subtitle.visibleProperty().bind(subtitle.textProperty().map(text -> text != null && !text.isEmpty()));
+        subtitle.managedProperty().bind(subtitle.visibleProperty());
+        VBox header = new VBox(line, subtitle);
+        header.getStyleClass().add("page-header");
+        return header;
+    }
+
+    /** Fills the space there is; where that is less than the page needs (large text, small window), it scrolls. */
+    private Node middle() {
+        VBox content = new VBox(page.node());
+        content.getStyleClass().add("page-content");
+        VBox.setVgrow(page.node(), Priority.ALWAYS);
+        ScrollPane scroll = new ScrollPane(content);
+        scroll.getStyleClass().addAll("edge-to-edge", "page-scroll");
+        scroll.setFitToWidth(true);
+        scroll.setFitToHeight(true);
+        scroll.setFocusTraversable(false);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        return scroll;
+    }
+
+    private Node bottom(StepId id, Texts texts, Runnable goBack) {
+        status.getStyleClass().add("page-status");
+        status.setId("page-status");
+        status.setWrapText(true);
+        status.setMinHeight(USE_PREF_SIZE);
+        page.status().addListener((_, _, _) -> showStatus());
+        primary.disabledProperty().addListener((_, _, _) -> showStatus());
+        back.setId("back");
+        back.setMinWidth(USE_PREF_SIZE);
+        back.textProperty().bind(texts.of("shell.back"));
+        back.setOnAction(_ -> goBack.run());
+        back.setVisible(id != StepId.SIGN_IN);
+        back.setManaged(id != StepId.SIGN_IN);
+        primary.setDefaultButton(true);
+        primary.getStyleClass().add("primary");
+        showPrimary(page.primary().getValue());
+        page.primary().addListener((_, _, command) -> showPrimary(command));
+        secondary.getStyleClass().add("page-buttons");
+        showSecondary();
+        page.secondary().addListener((ListChangeListener<Command>) _ -> showSecondary());
+        HBox own = new HBox(back, primary);
+        own.getStyleClass().add("page-buttons");
+        FlowPane buttons = new FlowPane(secondary, own);
+        buttons.getStyleClass().add("page-buttons");
+        buttons.setAlignment(Pos.CENTER_RIGHT);
+        HBox bar = new HBox(status, buttons);
+        bar.getStyleClass().add("bottom-bar");
+        bar.setAlignment(Pos.CENTER_LEFT);
+        HBox.setHgrow(buttons, Priority.ALWAYS);
+        return bar;
+    }
+
+    /** What is missing for the primary button comes first; else what the page has to say. */
+    private void showStatus() {
+        Command command = page.primary().getValue();
+        boolean missing = command != null && !command.enabled().get() && command.whyNot() != null;
+        status.setText(missing ? command.whyNot().getValue() : page.status().getValue());
+    }
+
+    private void showPrimary(Command command) {
+        whyNot.unsubscribe();
+        primary.setVisible(command != null);
+        primary.setManaged(command != null);
+        if (command != null) {
+            CommandButton.show(primary, command);
+            whyNot = command.whyNot() == null
+                    ? Subscription.EMPTY
+                    : command.whyNot().subscribe(_ -> showStatus());
+        }
+        showStatus();
+    }
+
+    private void showSecondary() {
+        secondary
+                .getChildren()
+                .setAll(page.secondary().stream().map(CommandButton::of).toList());
+        secondary.setVisible(!page.secondary().isEmpty());
+        secondary.setManaged(!page.secondary().isEmpty());
+    }
+
+    /** The page comes to the front; the focus goes where it was. */
+    void shown() {
+        page.shown();
+        Node first = focused != null ? focused : page.firstFocus().orElse(null);
+        if (first != null) {
+            first.requestFocus();
+        }
+    }
+
+    /** Another page comes to the front. */
+    void hidden() {
+        Node owner = getScene() == null ? null : getScene().getFocusOwner();
+        for (Node node = owner; node != null; node = node.getParent()) {
+            if (node == this) {
+                focused = owner;
+            }
+        }
+        page.hidden();
+    }
+
+    Page page() {
+        return page;
+    }
+}

@@ -1,0 +1,150 @@
+package dev.trainlight.wizard.shell;
+
+import dev.trainlight.wizard.control.Glyph;
+import dev.trainlight.wizard.control.Icon;
+import dev.trainlight.wizard.page.StepId;
+import dev.trainlight.wizard.text.Texts;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/** The four steps on the left: where one is, what is done, what is out of date; each a button, where one can go. */
+final class StepList extends VBox {
+    private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
+    private static final PseudoClass DONE = PseudoClass.getPseudoClass("done");
+    private static final PseudoClass OUT_OF_DATE = PseudoClass.getPseudoClass("out-of-date");
+    private static final PseudoClass NOT_YET = PseudoClass.getPseudoClass("not-yet");
+
+    private final List<Button> buttons = new ArrayList<>();
+    /** Bindings hold their listeners weakly: kept here as long as the list lives. */
+    private final List<ObservableValue<?>> kept = new ArrayList<>();
+
+    StepList(Flow flow, Texts texts) {
+        getStyleClass().add("step-list");
+        setAccessibleRole(AccessibleRole.LIST_VIEW);
+        accessibleTextProperty().bind(texts.of("shell.steps"));
+        for (Step step : flow.steps()) {
+            buttons.add(button(flow, step, texts));
+        }
+        getChildren().addAll(buttons);
+        addEventHandler(KeyEvent.KEY_PRESSED, this::walk);
+    }
+
+    private Button button(Flow flow, Step step, Texts texts) {
+        int number = step.id().ordinal() + 1;
+        ObservableValue<StepState> state = flow.state(step.id());
+        kept.add(state);
+        ObservableValue<String> name = texts.of("app.step." + step.id().id());
+
+        Label digit = new Label(String.valueOf(number));
+        Icon mark = new Icon(Glyph.CHECK);
+        StackPane marker = new StackPane(digit, mark);
+        marker.getStyleClass().add("step-marker");
+
+        Label title = new Label();
+        title.textProperty().bind(name);
+        title.getStyleClass().add("step-name");
+        Label summary = new Label();
+        summary.getStyleClass().add("step-summary");
+        summary.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+        summary.textProperty()
+                .bind(texts.computed(
+                        () -> state.getValue() == StepState.OUT_OF_DATE
+                                ? texts.get("shell.step.out-of-date.short")
+                                : step.summary().getValue(),
+                        state,
+                        step.summary()));
+        summary.visibleProperty().bind(summary.textProperty().map(text -> !text.isEmpty()));
+        summary.managedProperty().bind(summary.visibleProperty());
+        VBox words = new VBox(title, summary);
+        words.getStyleClass().add("step-words");
+        words.setAlignment(Pos.CENTER_LEFT);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        HBox row = new HBox(marker, words);
+        row.getStyleClass().add("step-row");
+        row.setAlignment(Pos.CENTER_LEFT);
+
+        Button button = new Button();
+        button.setId("step-" + step.id().id());
+        button.getStyleClass().add("step");
+        button.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+        button.setGraphic(row);
+        button.setMaxWidth(Double.MAX_VALUE);
+        button.setOnAction(_ -> flow.go(step.id()));
+        button.disableProperty().bind(state.map(now -> now == StepState.NOT_YET));
+        button.accessibleTextProperty()
+                .bind(texts.computed(
+                        () -> texts.get(
+                                accessibleKey(state.getValue()),
+                                number,
+                                name.getValue(),
+                                step.summary().getValue()),
+                        state,
+                        name,
+                        step.summary()));
+        Tooltip whole = new Tooltip();
+        whole.textProperty().bind(step.summary());
+        button.tooltipProperty().bind(step.summary().map(text -> text.isEmpty() ? null : whole));
+        show(button, digit, mark, state.getValue());
+        state.addListener((_, _, now) -> show(button, digit, mark, now));
+        return button;
+    }
+
+    private static String accessibleKey(StepState state) {
+        return switch (state) {
+            case CURRENT -> "shell.step.current";
+            case DONE -> "shell.step.done";
+            case OUT_OF_DATE -> "shell.step.out-of-date";
+            case OPEN -> "shell.step.open";
+            case NOT_YET -> "shell.step.not-yet";
+        };
+    }
+
+    private static void show(Button button, Label digit, Icon mark, StepState state) {
+        button.pseudoClassStateChanged(CURRENT, state == StepState.CURRENT);
+        button.pseudoClassStateChanged(DONE, state == StepState.DONE);
+        button.pseudoClassStateChanged(OUT_OF_DATE, state == StepState.OUT_OF_DATE);
+        button.pseudoClassStateChanged(NOT_YET, state == StepState.NOT_YET);
+        mark.setGlyph(state == StepState.OUT_OF_DATE ? Glyph.REFRESH : Glyph.CHECK);
+        boolean marked = state == StepState.DONE || state == StepState.OUT_OF_DATE;
+        mark.setVisible(marked);
+        digit.setVisible(!marked);
+    }
+
+    /** Up and down walk the steps that one can go to. */
+    private void walk(KeyEvent event) {
+        int direction = event.getCode() == KeyCode.DOWN ? 1 : event.getCode() == KeyCode.UP ? -1 : 0;
+        int at = buttons.indexOf(event.getTarget());
+        if (direction == 0 || at < 0) {
+            return;
+        }
+        for (int i = at + direction; i >= 0 && i < buttons.size(); i += direction) {
+            Node button = buttons.get(i);
+            if (!button.isDisabled()) {
+                button.requestFocus();
+                break;
+            }
+        }
+        event.consume();
+    }
+
+    /** The button of that step. */
+    Button button(StepId id) {
+        return buttons.get(id.ordinal());
+    }
+}

@@ -1,0 +1,92 @@
+package dev.trainlight.wizard.state;
+
+import dev.trainlight.diagnosis.Diagnosis;
+import dev.trainlight.evidence.Account;
+import dev.trainlight.evidence.Case;
+import dev.trainlight.evidence.Subject;
+import dev.trainlight.fix.Fix;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
+
+/**
+ * What the four pages of one window hand on to each other, as observable values: who is signed in, what is to be
+ * checked, what came of it, and its fix. Each result remembers what it was made of, so that "out of date" is computed and
+ * nobody has to set or clear it. A page's constructor takes the values that it needs, not this whole. JavaFX thread only.
+ */
+public final class WizardState {
+    private final ObjectProperty<Account> account = new SimpleObjectProperty<>(this, "account");
+    private final ObjectProperty<Subject> subject = new SimpleObjectProperty<>(this, "subject");
+    private final ObjectProperty<Diagnosed> diagnosed = new SimpleObjectProperty<>(this, "diagnosed");
+    private final ObjectProperty<Fixed> fixed = new SimpleObjectProperty<>(this, "fixed");
+    private final ObservableValue<Boolean> diagnosisOutOfDate;
+    private final ObservableValue<Boolean> fixOutOfDate;
+
+    /**
+     * Evidence with what it says.
+     *
+     * @param account where it was collected
+     * @param subject what it is about
+     * @param evidence the case
+     * @param complete false after a cancellation: more could have been collected
+     * @param diagnosis what the case says
+     */
+    public record Diagnosed(Account account, Subject subject, Case evidence, boolean complete, Diagnosis diagnosis) {}
+
+    /**
+     * A fix with what it was made from.
+     *
+     * @param diagnosed the diagnosis
+     * @param fix its fix
+     */
+    public record Fixed(Diagnosed diagnosed, Fix fix) {}
+
+    public WizardState() {
+        diagnosisOutOfDate = Bindings.createObjectBinding(
+                () -> diagnosed.get() != null && !same(diagnosed.get()), account, subject, diagnosed);
+        fixOutOfDate = Bindings.createObjectBinding(
+                () -> fixed.get() != null
+                        && (fixed.get().diagnosed() != diagnosed.get() || diagnosisOutOfDate.getValue()),
+                fixed,
+                diagnosed,
+                diagnosisOutOfDate);
+    }
+
+    /** Signing in again gives another account object for the same identity: nothing is out of date by that. */
+    private boolean same(Diagnosed result) {
+        return account.get() != null
+                && result.account().identity().equals(account.get().identity())
+                && result.subject().equals(subject.get());
+    }
+
+    /** The account that is asked; null until somebody signed in, chose the sample account or opened a case file. */
+    public ObjectProperty<Account> accountProperty() {
+        return account;
+    }
+
+    /** What is to be checked; null until something was chosen. */
+    public ObjectProperty<Subject> subjectProperty() {
+        return subject;
+    }
+
+    /** The latest diagnosis; null until there is one. */
+    public ObjectProperty<Diagnosed> diagnosedProperty() {
+        return diagnosed;
+    }
+
+    /** The latest fix; null until there is one. */
+    public ObjectProperty<Fixed> fixedProperty() {
+        return fixed;
+    }
+
+    /** Whether the diagnosis is of another account or subject than the chosen ones. */
+    public ObservableValue<Boolean> diagnosisOutOfDate() {
+        return diagnosisOutOfDate;
+    }
+
+    /** Whether the fix is of another diagnosis than the latest, or that one is out of date. */
+    public ObservableValue<Boolean> fixOutOfDate() {
+        return fixOutOfDate;
+    }
+}

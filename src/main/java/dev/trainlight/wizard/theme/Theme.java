@@ -1,0 +1,130 @@
+package dev.trainlight.wizard.theme;
+
+import atlantafx.base.theme.PrimerDark;
+import atlantafx.base.theme.PrimerLight;
+import java.util.Locale;
+import java.util.Objects;
+import javafx.application.Application;
+import javafx.application.ColorScheme;
+import javafx.application.Platform;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleDoubleProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableBooleanValue;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Scene;
+import javafx.util.Subscription;
+
+/**
+ * How every window looks: AtlantaFX Primer, light or dark by the system's setting or by choice, our stylesheet on its
+ * tokens, and the size of the text. One for the program; windows are {@linkplain #dress dressed} with it.
+ */
+public final class Theme {
+    /** AtlantaFX's text size at 100 %, in pixels; everything else is measured in it. */
+    private static final double BASE = 14;
+
+    private static final String SHEET = "/dev/trainlight/wizard/theme/trainlight.css";
+
+    /** Light, dark, or as the system. */
+    public enum Choice {
+        SYSTEM("system"),
+        LIGHT("light"),
+        DARK("dark");
+
+        private final String id;
+
+        Choice(String id) {
+            this.id = id;
+        }
+
+        /** The word in settings and bundle keys. */
+        public String id() {
+            return id;
+        }
+
+        /** The choice with that word; as the system where there is none. */
+        public static Choice of(String id) {
+            for (Choice choice : values()) {
+                if (choice.id.equals(id)) {
+                    return choice;
+                }
+            }
+            return SYSTEM;
+        }
+    }
+
+    private final ObjectProperty<Choice> choice = new SimpleObjectProperty<>(this, "choice", Choice.SYSTEM);
+    private final DoubleProperty textScale = new SimpleDoubleProperty(this, "textScale", 1);
+    private final BooleanProperty reducedMotion = new SimpleBooleanProperty(this, "reducedMotion");
+    private final ObservableValue<Boolean> dark;
+
+    /** The theme of the system; takes effect at once and follows it. */
+    public Theme() {
+        Platform.Preferences system = Platform.getPreferences();
+        dark = Bindings.createObjectBinding(
+                () -> switch (choice.get()) {
+                    case SYSTEM -> system.getColorScheme() == ColorScheme.DARK;
+                    case LIGHT -> false;
+                    case DARK -> true;
+                },
+                choice,
+                system.colorSchemeProperty());
+        reducedMotion.bind(system.reducedMotionProperty());
+        dark.addListener((_, _, isDark) -> use(isDark));
+        use(dark.getValue());
+    }
+
+    private static void use(boolean dark) {
+        String sheet = dark ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet();
+        if (!Objects.equals(sheet, Application.getUserAgentStylesheet())) {
+            Application.setUserAgentStylesheet(sheet);
+        }
+    }
+
+    /**
+     * Gives the scene our stylesheet and the size of the text, now and whenever that changes.
+     *
+     * @return ends that, when the window closes
+     */
+    public Subscription dress(Scene scene) {
+        scene.getStylesheets().setAll(sheet(), size(textScale.get()));
+        return textScale
+                .subscribe(scale -> scene.getStylesheets().set(1, size(scale.doubleValue())))
+                .and(dark.subscribe(isDark ->
+                        scene.getPreferences().setColorScheme(isDark ? ColorScheme.DARK : ColorScheme.LIGHT)));
+    }
+
+    /** Our stylesheet's address. */
+    public static String sheet() {
+        return Objects.requireNonNull(Theme.class.getResource(SHEET), SHEET).toExternalForm();
+    }
+
+    /** A stylesheet of one rule: popups take their scene's stylesheets, but not its root's inline style. */
+    private static String size(double scale) {
+        return "data:text/css," + String.format(Locale.ROOT, ".root%%7B-fx-font-size:%.2fpx%%7D", BASE * scale);
+    }
+
+    /** Light, dark, or as the system. */
+    public ObjectProperty<Choice> choiceProperty() {
+        return choice;
+    }
+
+    /** How large the text is: 1 to 2. */
+    public DoubleProperty textScaleProperty() {
+        return textScale;
+    }
+
+    /** Whether it is dark now. */
+    public ObservableValue<Boolean> dark() {
+        return dark;
+    }
+
+    /** Whether the system was asked for less movement. */
+    public ObservableBooleanValue reducedMotion() {
+        return reducedMotion;
+    }
+}

@@ -1,0 +1,93 @@
+package dev.trainlight.wizard;
+
+import dev.trainlight.wizard.theme.Theme;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.api.FxToolkit;
+import org.testfx.util.WaitForAsyncUtils;
+
+/**
+ * A test with a window, on JavaFX's headless platform (see the flags in pom.xml). Fails on any CSS warning. The headless
+ * screen is 1000 by 1000: a robot cannot click beyond, so windows here are 1000 wide unless only looked at.
+ */
+@ExtendWith(CssWarnings.class)
+public abstract class UiTest extends FxRobot {
+    protected Stage stage;
+    protected Theme theme;
+
+    @BeforeAll
+    static void startToolkit() throws TimeoutException {
+        FxToolkit.registerPrimaryStage();
+    }
+
+    @BeforeEach
+    void openStage() {
+        theme = onFx(Theme::new);
+        onFx(() -> theme.choiceProperty().set(Theme.Choice.LIGHT));
+        stage = onFx(() -> new Stage());
+    }
+
+    @AfterEach
+    void closeAllStages() throws TimeoutException {
+        FxToolkit.cleanupStages();
+        onFx(() -> List.copyOf(Window.getWindows()).forEach(Window::hide));
+        settle();
+    }
+
+    /** Shows the content that is made on the JavaFX thread, in a window of 1000 by 760, with the program's look. */
+    protected void show(Supplier<? extends Parent> content) {
+        show(content, 1000, 760);
+    }
+
+    /** Shows the content in a window of that size. */
+    protected void show(Supplier<? extends Parent> content, double width, double height) {
+        onFx(() -> {
+            Scene scene = new Scene(content.get(), width, height);
+            theme.dress(scene);
+            stage.setScene(scene);
+            stage.show();
+        });
+        settle();
+    }
+
+    /** Calls on the JavaFX thread and waits. */
+    protected static <T> T onFx(Callable<T> call) {
+        return WaitForAsyncUtils.waitForAsyncFx(20_000, call);
+    }
+
+    /** Runs on the JavaFX thread and waits. */
+    protected static void onFx(Runnable action) {
+        WaitForAsyncUtils.waitForAsyncFx(20_000, action);
+    }
+
+    /** Waits until the JavaFX thread has nothing to do and the window was laid out. */
+    protected static void settle() {
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    /** Leaves a picture of the window in target/screenshots. */
+    protected void screenshot(String name) {
+        settle();
+        onFx(() -> Screenshots.save(stage.getScene(), name));
+    }
+
+    /** The same in both themes: {@code name-light} and {@code name-dark}. */
+    protected void screenshots(String name) {
+        screenshot(name + "-light");
+        onFx(() -> theme.choiceProperty().set(Theme.Choice.DARK));
+        screenshot(name + "-dark");
+        onFx(() -> theme.choiceProperty().set(Theme.Choice.LIGHT));
+        settle();
+    }
+}
