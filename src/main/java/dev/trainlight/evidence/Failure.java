@@ -12,7 +12,7 @@ import java.util.ResourceBundle;
  *
  * @param kind what sort of thing went wrong
  * @param messageKey key in the bundle {@code dev.trainlight.evidence.failures}
- * @param arguments its arguments
+ * @param arguments its arguments: strings, numbers, or failures of their own
  * @param remedy what may help
  * @param detail technical words for support, redacted; empty where the sentence says it all
  */
@@ -82,6 +82,9 @@ public record Failure(Kind kind, String messageKey, List<Object> arguments, Reme
                 "dev.trainlight.evidence.failures",
                 locale,
                 ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
-        return new MessageFormat(bundle.getString(messageKey), locale).format(arguments.toArray());
+        Object[] said = arguments.stream()
+                .map(argument -> argument instanceof Failure inner ? inner.text(locale) : argument)
+                .toArray();
+        return new MessageFormat(bundle.getString(messageKey), locale).format(said);
     }
 }

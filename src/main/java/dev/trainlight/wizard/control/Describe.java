@@ -80,8 +80,15 @@ public final class Describe {
         return Optional.ofNullable(shortcut).map(Describe::keys);
     }
 
-    /** The name of a key combination on this system. */
+    /** The name of a key combination on this system; {@code Shortcut+1} and {@code Shortcut++} too. */
     public static String keys(String combination) {
+        int last = combination.lastIndexOf('+', combination.length() - 2) + 1;
+        String key = combination.substring(last);
+        if (key.length() == 1 && !Character.isLetter(key.charAt(0))) {
+            String modified =
+                    KeyCombination.valueOf(combination.substring(0, last) + "A").getDisplayText();
+            return modified.substring(0, modified.length() - 1) + key;
+        }
         return KeyCombination.valueOf(combination).getDisplayText();
     }
 

@@ -53,9 +53,9 @@ final class SettingsMenu extends MenuButton {
         menu.textProperty().bind(texts.of("shell.menu.text-size"));
         menu.getItems()
                 .addAll(
-                        item(texts, "shell.menu.text-larger", "Shortcut+'+'", size::larger),
-                        item(texts, "shell.menu.text-smaller", "Shortcut+'-'", size::smaller),
-                        item(texts, "shell.menu.text-normal", "Shortcut+'0'", size::normal));
+                        item(texts, "shell.menu.text-larger", size::larger),
+                        item(texts, "shell.menu.text-smaller", size::smaller),
+                        item(texts, "shell.menu.text-normal", size::normal));
         return menu;
     }
 
@@ -76,9 +76,14 @@ final class SettingsMenu extends MenuButton {
     }
 
     private static MenuItem item(Texts texts, String key, String keys, Runnable action) {
+        MenuItem item = item(texts, key, action);
+        item.setAccelerator(KeyCombination.valueOf(keys));
+        return item;
+    }
+
+    private static MenuItem item(Texts texts, String key, Runnable action) {
         MenuItem item = new MenuItem();
         item.textProperty().bind(texts.of(key));
-        item.setAccelerator(KeyCombination.valueOf(keys));
         item.setOnAction(_ -> action.run());
         return item;
     }

@@ -21,10 +21,10 @@ final class ShortcutsOverlay extends StackPane {
             new String[] {"Enter", "shell.shortcuts.primary"},
             new String[] {"Esc", "shell.shortcuts.cancel"},
             new String[] {"Alt+LEFT", "shell.shortcuts.back"},
-            new String[] {"Shortcut+'1'", "shell.shortcuts.step"},
+            new String[] {"Shortcut+1", "shell.shortcuts.step"},
             new String[] {"F5", "shell.shortcuts.refresh"},
             new String[] {"Tab", "shell.shortcuts.next"},
-            new String[] {"Shortcut+'+'", "shell.shortcuts.text-size"},
+            new String[] {"Shortcut++", "shell.shortcuts.text-size"},
             new String[] {"Shortcut+O", "shell.menu.open-case"},
             new String[] {"Shortcut+N", "shell.menu.new-window"},
             new String[] {"F1", "shell.shortcuts.help"});

@@ -38,17 +38,15 @@ public final class Failures {
     }
 
     private static Failure format(CaseFormatException format) {
-        return format.position()
-                .map(place -> at(format, place))
-                .orElseGet(() -> Failure.of(Kind.BAD_INPUT, Remedy.OPEN_CASE, "file.format", format.getMessage()));
+        return format.position().map(place -> at(format, place)).orElseGet(format::failure);
     }
 
     private static Failure at(CaseFormatException format, Position place) {
         return Failure.of(
                 Kind.BAD_INPUT,
-                Remedy.OPEN_CASE,
+                format.failure().remedy(),
                 "file.format-at",
-                format.getMessage(),
+                format.failure(),
                 String.valueOf(place.line()),
                 String.valueOf(place.column()));
     }
