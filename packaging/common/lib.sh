@@ -5,6 +5,8 @@
 set -euo pipefail
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
+# Under Git's bash on Windows, Java's tools want C:/… instead of /c/….
+command -v cygpath >/dev/null 2>&1 && root=$(cygpath -m "$root")
 work=$root/target/package
 out=$root/target/dist
 # The version that packages carry: the pom's, or the tag's in a release.
@@ -27,7 +29,7 @@ find_jdk() {
   local candidate
   for candidate in "${JAVA_HOME:-}" "$(dirname "$(dirname "$(command -v javac 2>/dev/null || true)")")" \
       /usr/lib/jvm/* /Library/Java/JavaVirtualMachines/*/Contents/Home "$HOME"/.sdkman/candidates/java/*; do
-    if [ -x "$candidate/bin/jpackage" ] && [ -x "$candidate/bin/jlink" ] &&
+    if { [ -x "$candidate/bin/jpackage" ] || [ -x "$candidate/bin/jpackage.exe" ]; } &&
         [ "$(sed -n 's/^JAVA_VERSION="\([0-9]*\).*/\1/p' "$candidate/release" 2>/dev/null || echo 0)" -ge 25 ]; then
       printf '%s\n' "$candidate"
       return
