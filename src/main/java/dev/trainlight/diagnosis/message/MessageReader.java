@@ -1,8 +1,6 @@
 package dev.trainlight.diagnosis.message;
 
 import dev.trainlight.evidence.Where;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,10 +10,16 @@ import java.util.Optional;
  */
 public final class MessageReader {
     private final AwsDenials denials;
+    private final OperationErrors operationErrors;
+    private final PermissionAdvice permissionAdvice;
+    private final List<Clue> definite = LookAlikeClues.definite();
+    private final List<Clue> usual = LookAlikeClues.usual();
 
     public MessageReader() {
         Operations operations = Operations.bundled();
         denials = new AwsDenials(operations);
+        operationErrors = new OperationErrors(operations);
+        permissionAdvice = new PermissionAdvice(operations, operationErrors);
     }
 
     /** What the text says, if nothing but its place is known. */
@@ -33,10 +37,16 @@ public final class MessageReader {
         PastedText pasted = TextNormalizer.normalize(text);
         Frames frames = Frames.of(pasted, hints);
         Findings findings = new Findings();
+        // From the particular to the general: what one rule has understood the next ones leave alone.
+        SageMakerTexts.find(pasted, frames, findings);
         denials.find(pasted, frames, hints, findings);
-        List<Candidate> ranked = new ArrayList<>(findings.candidates());
-        ranked.sort(Comparator.comparing(Candidate::weight)
-                .thenComparing(Comparator.comparingInt(Candidate::start).reversed()));
-        return new MessageReading(ranked.stream().map(Candidate::reading).toList());
+        definite.forEach(clue -> clue.find(pasted, frames, findings));
+        permissionAdvice.find(pasted, frames, findings);
+        operationErrors.find(pasted, frames, findings);
+        usual.forEach(clue -> clue.find(pasted, frames, findings));
+        PhaseTexts.find(pasted, frames, findings);
+        ProgramTexts.find(pasted, frames, findings, hints);
+        ProgramTexts.remainder(pasted, frames, findings, hints);
+        return new MessageReading(new Ranking(pasted).rank(findings.candidates()));
     }
 }

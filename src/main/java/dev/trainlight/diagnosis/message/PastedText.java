@@ -8,6 +8,9 @@ import java.util.Arrays;
  * {@link TextNormalizer}.
  */
 final class PastedText {
+    /** A sentence is shown to people; more than this is no sentence. */
+    private static final int SENTENCE = 300;
+
     private final String text;
     private final String lower;
     private final int[] runStarts;
@@ -95,6 +98,30 @@ final class PastedText {
     private int line(int at) {
         int found = Arrays.binarySearch(lineStarts, 0, lines, at);
         return found >= 0 ? found : -found - 2;
+    }
+
+    /** Where the sentence or line around that place begins; never far away. */
+    int sentenceStart(int at) {
+        int least = Math.max(lineStart(at), at - SENTENCE);
+        for (int i = at - 1; i > least; i--) {
+            if (text.charAt(i) == ' ' && ".!?;".indexOf(text.charAt(i - 1)) >= 0) {
+                return i + 1;
+            }
+        }
+        return least;
+    }
+
+    /** Where the sentence or line around that place ends; never far away. */
+    int sentenceEnd(int at) {
+        int most = Math.min(Math.max(lineEnd(at), at), at + SENTENCE);
+        for (int i = at; i < most; i++) {
+            if (".!?;".indexOf(text.charAt(i)) >= 0 && (i + 1 >= most || text.charAt(i + 1) == ' ')) {
+                return i + 1;
+            }
+        }
+        return most > at && most <= text.length() && text.charAt(most - 1) == ' '
+                ? most - 1
+                : Math.min(most, text.length());
     }
 
     /** {@code text.substring} that takes any bounds. */

@@ -86,7 +86,7 @@ final class TextNormalizer {
                 int end = colourEnd(at + 1);
                 return end > 0 && raw.charAt(end - 1) == 'm' ? end : emit(c, at, at + 1);
             default:
-                return blank(c) ? blankAt(at) : emit(c, at, at + 1);
+                return blank(c) || frame(c) ? blankAt(at) : emit(c, at, at + 1);
         }
     }
 
