@@ -15,6 +15,8 @@ import java.util.Optional;
  * @param blockedBy the layers that deny, or that would have to allow and do not; empty unless the verdict is a denial
  * @param missing exactly the unknown parts that matter, in the words of contracts.md §5 ({@code resourcePolicy},
  *     {@code scps}, {@code context:KEY}); empty unless the verdict is unknown
+ * @param unsettled the points that AWS's documentation leaves open and that matter here; empty unless the verdict is
+ *     unknown
  * @param statements the statements that decided: the Deny that matched, or the Allow that granted
  */
 public record Decision(
@@ -24,6 +26,7 @@ public record Decision(
         List<Verdict> rcpLevels,
         List<Layer> blockedBy,
         List<String> missing,
+        List<Unsettled> unsettled,
         List<DecidingStatement> statements) {
 
     /**

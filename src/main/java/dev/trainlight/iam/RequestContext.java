@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 
 /**
  * The condition keys of a request. Key names are case-insensitive
@@ -18,12 +18,12 @@ public final class RequestContext {
     public static final RequestContext EMPTY = new Builder().build();
 
     private final Map<String, Value> values;
-    private final Set<String> unknown;
+    private final Map<String, String> unknown;
     private final boolean open;
 
-    private RequestContext(Map<String, Value> values, Set<String> unknown, boolean open) {
+    private RequestContext(Map<String, Value> values, Map<String, String> unknown, boolean open) {
         this.values = Map.copyOf(values);
-        this.unknown = Set.copyOf(unknown);
+        this.unknown = Map.copyOf(unknown);
         this.open = open;
     }
 
@@ -48,7 +48,22 @@ public final class RequestContext {
     /** Whether the key has an unknown value, or is perhaps absent. */
     public boolean isUnknown(String key) {
         String name = lower(key);
-        return unknown.contains(name) || (open && !values.containsKey(name));
+        return unknown.containsKey(name) || (open && !values.containsKey(name));
+    }
+
+    /** As {@link #get}, for a name that is in lower case already; null where absent or unknown. */
+    Value lookup(String lowerCaseKey) {
+        return values.get(lowerCaseKey);
+    }
+
+    /** As {@link #isUnknown}, for the lower-case name of a key that has no value here. */
+    boolean isUnknownByLowerCase(String lowerCaseKey) {
+        return open || unknown.containsKey(lowerCaseKey);
+    }
+
+    /** The name by which a key was called unknown; null where it was not. */
+    String unknownName(String lowerCaseKey) {
+        return unknown.get(lowerCaseKey);
     }
 
     /** Whether any key that was not given may be present. */
@@ -63,14 +78,14 @@ public final class RequestContext {
 
     /** The lower-case names of the keys that are unknown by name. */
     public Set<String> unknown() {
-        return unknown;
+        return unknown.keySet();
     }
 
     /** A builder that begins with what is here. */
     public Builder toBuilder() {
         Builder builder = new Builder();
         builder.values.putAll(values);
-        builder.unknown.addAll(unknown);
+        builder.unknown.putAll(unknown);
         builder.open = open;
         return builder;
     }
@@ -82,7 +97,7 @@ public final class RequestContext {
     /** Collects the keys; a later value of the same key replaces the earlier. */
     public static final class Builder {
         private final Map<String, Value> values = new LinkedHashMap<>();
-        private final Set<String> unknown = new TreeSet<>();
+        private final Map<String, String> unknown = new TreeMap<>();
         private boolean open;
 
         public Builder put(String key, String value) {
@@ -100,7 +115,7 @@ public final class RequestContext {
         /** The key exists with a value that nobody knows, or is perhaps absent. */
         public Builder unknown(String key) {
             values.remove(lower(key));
-            unknown.add(lower(key));
+            unknown.put(lower(key), key);
             return this;
         }
 
