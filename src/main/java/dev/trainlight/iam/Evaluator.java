@@ -1,5 +1,6 @@
 package dev.trainlight.iam;
 
+import dev.trainlight.iam.Explanation.LayerExplanation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,10 @@ public final class Evaluator {
 
     /** The plain decision: fast, without explanations. */
     public Decision decide(AuthorizationRequest request, PolicySet policies) {
-        Inquiry inquiry = new Inquiry(request, policies.boundary(), services);
+        return decide(new Inquiry(request, policies.boundary(), services), policies);
+    }
+
+    private static Decision decide(Inquiry inquiry, PolicySet policies) {
         if (inquiry.action().equals("sts:getcalleridentity")
                 && inquiry.principal().belongsToAccount()) {
             // No permission is needed, and no policy can take it away (STS API, GetCallerIdentity).
@@ -71,6 +75,11 @@ public final class Evaluator {
 
     /** The decision with the reason of every statement considered, and the near miss of an implicit denial. */
     public Explanation explain(AuthorizationRequest request, PolicySet policies) {
-        throw new UnsupportedOperationException("policy engine");
+        Inquiry inquiry = new Inquiry(request, policies.boundary(), services);
+        Decision decision = decide(inquiry, policies);
+        Explainer explainer = new Explainer(inquiry);
+        List<LayerExplanation> layers = new ArrayList<>();
+        decision.layers().forEach((layer, verdict) -> layers.add(explainer.layer(layer, verdict, policies.of(layer))));
+        return new Explanation(decision, List.copyOf(layers), new NearMissFinder(inquiry).find(decision, layers));
     }
 }

@@ -61,6 +61,8 @@ public record Explanation(Decision decision, List<LayerExplanation> layers, Opti
      * @param actual what the request has; empty where the request has nothing there
      * @param conditionKey the condition key, for conditions
      * @param operator the condition operator, for conditions
+     * @param variablesWithoutValue the policy variables in that value for which the request has none, as they are written
+     *     between the braces
      * @param position where the element (or the closest value) stands
      */
     public record ElementExplanation(
@@ -70,6 +72,7 @@ public record Explanation(Decision decision, List<LayerExplanation> layers, Opti
             Optional<String> actual,
             Optional<String> conditionKey,
             Optional<String> operator,
+            List<String> variablesWithoutValue,
             Position position) {}
 
     /**

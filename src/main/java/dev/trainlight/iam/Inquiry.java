@@ -10,6 +10,7 @@ final class Inquiry {
     private final DerivedContext derived;
     private final PrincipalFacts principal;
     private final String action;
+    private final String writtenAction;
     private final String resource;
     private final int[] resourceEnds;
     private final boolean wildcardOnly;
@@ -20,7 +21,8 @@ final class Inquiry {
     Inquiry(AuthorizationRequest request, Slot<?> boundary, ServiceAuthorization services) {
         this.context = request.context();
         this.principal = PrincipalFacts.of(request.principal(), context);
-        this.action = DerivedContext.lower(request.action());
+        this.writtenAction = request.action();
+        this.action = DerivedContext.lower(writtenAction);
         this.resource = request.resource();
         this.resourceEnds = ArnSegments.ends(resource);
         this.wildcardOnly = request.wildcardOnlyAction() || services.wildcardOnly(action);
@@ -41,6 +43,11 @@ final class Inquiry {
     /** In lower case. */
     String action() {
         return action;
+    }
+
+    /** As the request writes it. */
+    String writtenAction() {
+        return writtenAction;
     }
 
     String resource() {

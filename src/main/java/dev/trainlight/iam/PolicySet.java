@@ -60,4 +60,17 @@ public record PolicySet(
     public PolicySet withGrants(Slot<List<KmsGrant>> value) {
         return new PolicySet(identity, boundary, session, scps, rcps, resource, endpoints, value);
     }
+
+    /** The known policies of a layer, level by level; what is unknown is left out. */
+    public List<NamedPolicy> of(Layer layer) {
+        return switch (layer) {
+            case IDENTITY -> identity.orElse(List.of());
+            case BOUNDARY -> boundary.map(List::of).orElse(List.of());
+            case SESSION -> session.orElse(List.of());
+            case SCP -> scps.orElse(List.of()).stream().flatMap(List::stream).toList();
+            case RCP -> rcps.orElse(List.of()).stream().flatMap(List::stream).toList();
+            case RESOURCE -> resource.map(List::of).orElse(List.of());
+            case ENDPOINT -> endpoints.orElse(List.of());
+        };
+    }
 }

@@ -52,10 +52,7 @@ final class ResourceMatcher {
         return settled;
     }
 
-    boolean negated() {
-        return negated;
-    }
-
+    /** The patterns, in the order of the element's values. */
     ResourcePattern[] patterns() {
         return patterns;
     }

@@ -31,7 +31,8 @@ final class Spelling {
         return Optional.ofNullable(best);
     }
 
-    private static int distance(String left, String right) {
+    /** The number of characters to insert, leave out or replace. */
+    static int distance(String left, String right) {
         int[] previous = new int[right.length() + 1];
         int[] current = new int[right.length() + 1];
         for (int j = 0; j <= right.length(); j++) {
