@@ -47,7 +47,7 @@ public final class HttpSettings {
     }
 
     /** A client with these settings; reading certificates takes a moment, so not on the JavaFX thread. */
-    SdkHttpClient client() {
+    public SdkHttpClient client() {
         // The same factory for every connection: the JVM keeps connections alive by it.
         SSLSocketFactory sockets = Certificates.sockets(certificates);
         return UrlConnectionHttpClient.create(address -> connection(address, sockets));

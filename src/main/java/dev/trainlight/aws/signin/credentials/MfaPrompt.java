@@ -1,0 +1,26 @@
+package dev.trainlight.aws.signin.credentials;
+
+import java.util.Optional;
+
+/** Asks a person for the code that their device shows. Called on the thread that waits for credentials; may block. */
+@FunctionalInterface
+public interface MfaPrompt {
+    /** Nobody is there to be asked. */
+    MfaPrompt NOBODY = _ -> Optional.empty();
+
+    /**
+     * Asks.
+     *
+     * @return the six digits; empty where the person cancels
+     */
+    Optional<String> ask(Question question);
+
+    /**
+     * What is asked.
+     *
+     * @param device the device's ARN or serial number
+     * @param roleArn the role that wants it
+     * @param refused whether AWS did not accept the last code
+     */
+    record Question(String device, String roleArn, boolean refused) {}
+}
