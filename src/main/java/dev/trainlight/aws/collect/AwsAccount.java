@@ -73,6 +73,16 @@ public final class AwsAccount implements Account {
         new RoleList(session).read(page, cancellation);
     }
 
+    /**
+     * Asks AWS's own opinion: IAM's policy simulator, a second vote beside our evaluation. Needs {@code
+     * iam:SimulatePrincipalPolicy}, which shows what others may do; who may not call it gets a gap.
+     *
+     * @throws AccountException where the session is over, or AWS could not be reached at all
+     */
+    public AwsOpinions simulate(List<SimulationRequest> requests, Cancellation cancellation) throws AccountException {
+        return new Simulator(session, limits).ask(requests, trail, cancellation);
+    }
+
     @Override
     public Case collect(Subject subject, CollectionListener listener, Cancellation cancellation)
             throws AccountException {

@@ -29,7 +29,8 @@ import java.util.function.Consumer;
  * collection waits in {@link #join}, where cancellation and the overall time limit are watched and the listener is told.
  */
 final class Calls implements AutoCloseable {
-    private static final Duration TICK = Duration.ofMillis(40);
+    private static final Duration REST = Duration.ofMillis(40);
+    private static final Duration BETWEEN_TICKS = Duration.ofMillis(100);
 
     /**
      * A call began or ended.
@@ -199,12 +200,14 @@ final class Calls implements AutoCloseable {
      * thread. What was not answered by then is a gap.
      *
      * @param told hears of every call
-     * @param tick runs after each round of calls
+     * @param tick runs now and then, after calls were answered
      * @throws AccountException where the session is over, or AWS could not be reached at all
      */
     void join(Consumer<Progress> told, Runnable tick) throws AccountException {
         Optional<String> cut = Optional.empty();
         boolean running = true;
+        boolean dirty = false;
+        long ticked = System.nanoTime();
         while (running && cut.isEmpty()) {
             List<Progress> news;
             synchronized (lock) {
@@ -216,8 +219,12 @@ final class Calls implements AutoCloseable {
                 running = steps > 0 && end.isEmpty() && fault.isEmpty();
             }
             news.forEach(told);
-            if (!news.isEmpty()) {
+            dirty |= !news.isEmpty();
+            // Reading a case takes a moment itself: calls that end together are told of together.
+            if (dirty && running && System.nanoTime() - ticked > BETWEEN_TICKS.toNanos()) {
                 tick.run();
+                dirty = false;
+                ticked = System.nanoTime();
             }
             cut = cut();
         }
@@ -226,7 +233,7 @@ final class Calls implements AutoCloseable {
 
     private void rest() {
         try {
-            lock.wait(TICK.toMillis());
+            lock.wait(REST.toMillis());
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }

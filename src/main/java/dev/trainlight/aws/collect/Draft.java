@@ -133,7 +133,8 @@ final class Draft {
             .thenComparing(gap -> gap.call().orElse(""))
             .thenComparing(Gap::evidence);
 
-    private static ObjectNode json(Gap gap) {
+    /** A gap as it stands in a case. */
+    static ObjectNode json(Gap gap) {
         ObjectNode json = NODES.objectNode().put("evidence", gap.evidence());
         gap.resource().ifPresent(resource -> json.put("resource", resource));
         gap.call().ifPresent(call -> json.put("call", call));

@@ -31,7 +31,7 @@ public record Limits(
     public static Limits standard() {
         return new Limits(
                 Duration.ofSeconds(90),
-                Map.of("s3", 8, "iam", 6, "kms", 6, "ec2", 4, "cloudtrail", 1, "organizations", 2, "sts", 2),
+                Map.of("s3", 8, "iam", 6, "kms", 6, "ec2", 4, "cloudtrail", 2, "organizations", 2, "sts", 2),
                 4,
                 Duration.ofMillis(500),
                 6,

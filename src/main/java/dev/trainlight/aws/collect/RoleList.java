@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.iam.model.ListRolesResponse;
 import software.amazon.awssdk.services.iam.model.Role;
@@ -22,8 +23,10 @@ import tools.jackson.databind.JsonNode;
 final class RoleList {
     private static final String CALL = "iam:ListRoles";
     private static final int PAGE = 200;
+    private static final int IN_FULL = 60;
 
     private final AwsSession session;
+    private int left = IN_FULL;
 
     RoleList(AwsSession session) {
         this.session = session;
@@ -36,11 +39,28 @@ final class RoleList {
             ListRolesResponse answer = ask(marker);
             page.accept(answer.roles().stream()
                     .filter(role -> trustsSageMaker(SdkJson.policy(role.assumeRolePolicyDocument())))
+                    .map(role -> cancellation.cancelled() ? role : inFull(role))
                     .map(RoleList::summary)
                     .toList());
             marker =
                     Boolean.TRUE.equals(answer.isTruncated()) ? Optional.ofNullable(answer.marker()) : Optional.empty();
         } while (marker.isPresent() && !cancellation.cancelled());
+    }
+
+    /** The list leaves out when a role was last used; IAM tells it of one role at a time, to those who may ask. */
+    private Role inFull(Role role) {
+        if (left == 0) {
+            return role;
+        }
+        left--;
+        try {
+            return session.client(IamClient.builder())
+                    .getRole(r -> r.roleName(role.roleName()))
+                    .role();
+        } catch (SdkException refusal) {
+            left = 0;
+            return role;
+        }
     }
 
     private ListRolesResponse ask(Optional<String> marker) throws AccountException {
@@ -97,7 +117,6 @@ final class RoleList {
                 Optional.ofNullable(role.description()));
     }
 
-    // IAM leaves this out of the list and tells it of one role at a time; it is taken where it comes.
     private static Optional<Instant> lastUsed(Role role) {
         return Optional.ofNullable(role.roleLastUsed()).map(RoleLastUsed::lastUsedDate);
     }
