@@ -9,8 +9,13 @@ import dev.trainlight.iam.PolicyDocument;
 import dev.trainlight.iam.PolicySyntaxException;
 import dev.trainlight.iam.Slot;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.iam.IamClient;
@@ -24,6 +29,7 @@ final class RoleList {
     private static final String CALL = "iam:ListRoles";
     private static final int PAGE = 200;
     private static final int IN_FULL = 60;
+    private static final int AT_ONCE = 6;
 
     private final AwsSession session;
     private int left = IN_FULL;
@@ -37,28 +43,48 @@ final class RoleList {
         Optional<String> marker = Optional.empty();
         do {
             ListRolesResponse answer = ask(marker);
-            page.accept(answer.roles().stream()
+            List<Role> trusting = answer.roles().stream()
                     .filter(role -> trustsSageMaker(SdkJson.policy(role.assumeRolePolicyDocument())))
-                    .map(role -> cancellation.cancelled() ? role : inFull(role))
-                    .map(RoleList::summary)
-                    .toList());
+                    .toList();
+            page.accept(inFull(trusting).stream().map(RoleList::summary).toList());
             marker =
                     Boolean.TRUE.equals(answer.isTruncated()) ? Optional.ofNullable(answer.marker()) : Optional.empty();
         } while (marker.isPresent() && !cancellation.cancelled());
     }
 
-    /** The list leaves out when a role was last used; IAM tells it of one role at a time, to those who may ask. */
-    private Role inFull(Role role) {
-        if (left == 0) {
-            return role;
+    /**
+     * The list leaves out when a role was last used; IAM tells it of one role at a time, to those who may ask. A few are
+     * asked about side by side, and no more than somebody will look at.
+     */
+    private List<Role> inFull(List<Role> roles) {
+        int some = Math.min(left, roles.size());
+        left -= some;
+        try (ExecutorService threads =
+                Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory())) {
+            List<Future<Role>> answers = roles.stream()
+                    .limit(some)
+                    .map(role -> threads.submit(() -> inFull(role)))
+                    .toList();
+            List<Role> full = new ArrayList<>();
+            for (Future<Role> answer : answers) {
+                full.add(answer.get());
+            }
+            full.addAll(roles.subList(some, roles.size()));
+            return full;
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return roles;
+        } catch (ExecutionException bug) {
+            throw new IllegalStateException(bug);
         }
-        left--;
+    }
+
+    private Role inFull(Role role) {
         try {
             return session.client(IamClient.builder())
                     .getRole(r -> r.roleName(role.roleName()))
                     .role();
         } catch (SdkException refusal) {
-            left = 0;
             return role;
         }
     }

@@ -55,7 +55,10 @@ final class Simulator {
         }
         List<AwsOpinion> opinions = requests.stream()
                 .map(request -> answers.get(new Question(
-                        request.principal(), request.action(), request.resource().orElse(ANY), request.context())))
+                        request.principal(),
+                        request.action(),
+                        request.resource().orElse(ANY),
+                        request.context())))
                 .filter(Objects::nonNull)
                 .toList();
         return new AwsOpinions(opinions, List.copyOf(Set.copyOf(gaps)));
@@ -73,7 +76,8 @@ final class Simulator {
         calls.ask(
                         Ask.of(CALL, "AWS's own opinion", batch.principal()),
                         // Every page counts: a cut list would look as if nothing else were denied.
-                        () -> session.client(IamClient.builder())
+                        () -> session
+                                .client(IamClient.builder())
                                 .simulatePrincipalPolicyPaginator(request)
                                 .evaluationResults()
                                 .stream()
@@ -104,7 +108,10 @@ final class Simulator {
                 specific.map(ResourceSpecificResult::missingContextValues)
                         .filter(missing -> !missing.isEmpty())
                         .orElse(result.missingContextValues()),
-                statements.stream().map(Statement::sourcePolicyId).filter(Objects::nonNull).toList());
+                statements.stream()
+                        .map(Statement::sourcePolicyId)
+                        .filter(Objects::nonNull)
+                        .toList());
         answers.put(new Question(batch.principal(), result.evalActionName(), resource, batch.context()), opinion);
     }
 

@@ -49,7 +49,11 @@ public final class CollectBenchmark {
                 long took = (System.nanoTime() - begin) / 1_000_000;
                 System.out.printf(
                         "round %d: %d calls, %d ms, %.2f times the chain, %d gaps%n",
-                        round, aws.requests().size(), took, (double) took / chain, found.gaps().size());
+                        round,
+                        aws.requests().size(),
+                        took,
+                        (double) took / chain,
+                        found.gaps().size());
             }
             timeline(aws.requests());
         }

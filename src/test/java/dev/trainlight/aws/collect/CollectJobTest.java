@@ -55,18 +55,24 @@ class CollectJobTest {
     void theRoleHasItsTrustBoundaryTagsAndPolicies() {
         JsonNode role = found.json().path("principals").path("executionRole");
         assertThat(role.path("roleId").asString()).isEqualTo("AROATRAIN");
-        assertThat(role.path("trustPolicy").path("Statement").get(0).path("Action").asString())
+        assertThat(role.path("trustPolicy")
+                        .path("Statement")
+                        .get(0)
+                        .path("Action")
+                        .asString())
                 .isEqualTo("sts:AssumeRole");
         assertThat(role.path("tags").path("team").asString()).isEqualTo("churn");
         assertThat(role.path("permissionsBoundary").path("name").asString()).isEqualTo("MlBoundary");
         assertThat(role.path("permissionsBoundary").path("document").isObject()).isTrue();
         assertThat(role.path("identityPolicies"))
-                .extracting(policy -> policy.path("name").asString() + " " + policy.path("kind").asString())
+                .extracting(policy -> policy.path("name").asString() + " "
+                        + policy.path("kind").asString())
                 .containsExactly(
                         "TrainAccess customer-managed", "AmazonSageMakerFullAccess aws-managed", "ReadData inline");
-        assertThat(role.path("identityPolicies")).allSatisfy(policy -> assertThat(
-                        policy.path("document").path("Statement").isArray())
-                .isTrue());
+        assertThat(role.path("identityPolicies"))
+                .allSatisfy(policy -> assertThat(
+                                policy.path("document").path("Statement").isArray())
+                        .isTrue());
         assertThat(role.path("sessionPolicies").isArray()).isTrue();
     }
 
@@ -94,7 +100,9 @@ class CollectJobTest {
         assertThat(data.path("publicAccessBlock").path("RestrictPublicBuckets").asBoolean())
                 .isTrue();
         JsonNode models = resource(TypicalAccount.MODELS);
-        assertThat(models.get("policy").isNull()).as("NoSuchBucketPolicy means none").isTrue();
+        assertThat(models.get("policy").isNull())
+                .as("NoSuchBucketPolicy means none")
+                .isTrue();
         assertThat(models.get("encryptionKeyArn").isNull()).isTrue();
     }
 

@@ -147,7 +147,8 @@ final class FakeAws implements AutoCloseable {
     static ResponseDefinitionBuilder queryError(int status, String code) {
         return xmlAnswer(
                 status,
-                "<ErrorResponse xmlns=\"https://iam.amazonaws.com/doc/2010-05-08/\"><Error><Type>Sender</Type><Code>" + code
+                "<ErrorResponse xmlns=\"https://iam.amazonaws.com/doc/2010-05-08/\"><Error><Type>Sender</Type><Code>"
+                        + code
                         + "</Code><Message>said by IAM</Message></Error><RequestId>r-1</RequestId></ErrorResponse>");
     }
 
@@ -181,7 +182,8 @@ final class FakeAws implements AutoCloseable {
     static String encode(String text) {
         int equals = text.indexOf('=');
         return text.substring(0, equals + 1)
-                + URLEncoder.encode(text.substring(equals + 1), StandardCharsets.UTF_8).replace("+", "%20");
+                + URLEncoder.encode(text.substring(equals + 1), StandardCharsets.UTF_8)
+                        .replace("+", "%20");
     }
 
     /** A document as IAM puts it into its XML. */
@@ -209,14 +211,17 @@ final class FakeAws implements AutoCloseable {
     static ResponseDefinitionBuilder s3Error(int status, String code) {
         return xmlAnswer(
                 status,
-                "<Error><Code>" + code + "</Code><Message>said by S3</Message><RequestId>r-1</RequestId><HostId>h</HostId></Error>");
+                "<Error><Code>" + code
+                        + "</Code><Message>said by S3</Message><RequestId>r-1</RequestId><HostId>h</HostId></Error>");
     }
 
     // REST JSON: lambda, efs
 
     void rest(String path, String body) {
         server.stubFor(get(urlPathEqualTo(path))
-                .willReturn(aResponse().withHeader("Content-Type", "application/json").withBody(body)));
+                .willReturn(aResponse()
+                        .withHeader("Content-Type", "application/json")
+                        .withBody(body)));
     }
 
     void restError(String path, int status, String code) {
@@ -247,9 +252,10 @@ final class FakeAws implements AutoCloseable {
     /** How often an operation was asked for, by its target, action or query. */
     long asked(String words) {
         return requests().stream()
-                .filter(request -> String.valueOf(request.getHeader("X-Amz-Target")).endsWith("." + words)
-                        || request.getBodyAsString().contains("Action=" + words + "&")
-                        || request.getUrl().contains(words))
+                .filter(request ->
+                        String.valueOf(request.getHeader("X-Amz-Target")).endsWith("." + words)
+                                || request.getBodyAsString().contains("Action=" + words + "&")
+                                || request.getUrl().contains(words))
                 .count();
     }
 

@@ -61,8 +61,14 @@ final class TypicalAccount {
     }
 
     private static void iam(FakeAws aws) {
-        role(aws, "TrainRole", ROLE, "AROATRAIN", "<PermissionsBoundary><PermissionsBoundaryType>Policy</PermissionsBoundaryType><PermissionsBoundaryArn>" + BOUNDARY
-                + "</PermissionsBoundaryArn></PermissionsBoundary><Tags><member><Key>team</Key><Value>churn</Value></member></Tags>");
+        role(
+                aws,
+                "TrainRole",
+                ROLE,
+                "AROATRAIN",
+                "<PermissionsBoundary><PermissionsBoundaryType>Policy</PermissionsBoundaryType><PermissionsBoundaryArn>"
+                        + BOUNDARY
+                        + "</PermissionsBoundaryArn></PermissionsBoundary><Tags><member><Key>team</Key><Value>churn</Value></member></Tags>");
         aws.query("ListAttachedRolePolicies", "RoleName=TrainRole", attached(MANAGED, AWS_MANAGED));
         aws.query("ListRolePolicies", "RoleName=TrainRole", names("ReadData"));
         aws.query("GetRolePolicy", "RoleName=TrainRole", policy("TrainRole", "ReadData", READ));
@@ -70,9 +76,15 @@ final class TypicalAccount {
         aws.query("ListAttachedRolePolicies", "RoleName=DataScientist", attached(AWS_MANAGED));
         aws.query("ListRolePolicies", "RoleName=DataScientist", names());
         for (String arn : new String[] {BOUNDARY, MANAGED, AWS_MANAGED}) {
-            aws.query("GetPolicy", "PolicyArn=" + arn, "<Policy><Arn>" + arn + "</Arn><DefaultVersionId>v3</DefaultVersionId></Policy>");
-            aws.query("GetPolicyVersion", "PolicyArn=" + arn, "<PolicyVersion><VersionId>v3</VersionId><IsDefaultVersion>true</IsDefaultVersion><Document>"
-                    + FakeAws.document(arn.equals(MANAGED) ? READ : ALL) + "</Document></PolicyVersion>");
+            aws.query(
+                    "GetPolicy",
+                    "PolicyArn=" + arn,
+                    "<Policy><Arn>" + arn + "</Arn><DefaultVersionId>v3</DefaultVersionId></Policy>");
+            aws.query(
+                    "GetPolicyVersion",
+                    "PolicyArn=" + arn,
+                    "<PolicyVersion><VersionId>v3</VersionId><IsDefaultVersion>true</IsDefaultVersion><Document>"
+                            + FakeAws.document(arn.equals(MANAGED) ? READ : ALL) + "</Document></PolicyVersion>");
         }
     }
 
@@ -85,7 +97,9 @@ final class TypicalAccount {
     static String attached(String... arns) {
         StringBuilder members = new StringBuilder();
         for (String arn : arns) {
-            members.append("<member><PolicyName>p</PolicyName><PolicyArn>").append(arn).append("</PolicyArn></member>");
+            members.append("<member><PolicyName>p</PolicyName><PolicyArn>")
+                    .append(arn)
+                    .append("</PolicyArn></member>");
         }
         return "<AttachedPolicies>" + members + "</AttachedPolicies><IsTruncated>false</IsTruncated>";
     }
@@ -99,25 +113,45 @@ final class TypicalAccount {
     }
 
     static String policy(String role, String name, String json) {
-        return "<RoleName>" + role + "</RoleName><PolicyName>" + name + "</PolicyName><PolicyDocument>" + FakeAws.document(json) + "</PolicyDocument>";
+        return "<RoleName>" + role + "</RoleName><PolicyName>" + name + "</PolicyName><PolicyDocument>"
+                + FakeAws.document(json) + "</PolicyDocument>";
     }
 
     private static void s3(FakeAws aws) {
         for (String bucket : new String[] {"ml-data", "ml-models"}) {
-            aws.s3(bucket, "location", "<LocationConstraint xmlns=\"http://s3.amazonaws.com/doc/2006-03-01/\">eu-west-1</LocationConstraint>");
-            aws.s3(bucket, "ownershipControls", "<OwnershipControls xmlns=\"http://s3.amazonaws.com/doc/2006-03-01/\"><Rule><ObjectOwnership>BucketOwnerEnforced</ObjectOwnership></Rule></OwnershipControls>");
-            aws.s3(bucket, "requestPayment", "<RequestPaymentConfiguration xmlns=\"http://s3.amazonaws.com/doc/2006-03-01/\"><Payer>BucketOwner</Payer></RequestPaymentConfiguration>");
-            aws.s3(bucket, "publicAccessBlock", "<PublicAccessBlockConfiguration xmlns=\"http://s3.amazonaws.com/doc/2006-03-01/\"><BlockPublicAcls>true</BlockPublicAcls><IgnorePublicAcls>true</IgnorePublicAcls><BlockPublicPolicy>true</BlockPublicPolicy><RestrictPublicBuckets>true</RestrictPublicBuckets></PublicAccessBlockConfiguration>");
+            aws.s3(
+                    bucket,
+                    "location",
+                    "<LocationConstraint xmlns=\"http://s3.amazonaws.com/doc/2006-03-01/\">eu-west-1</LocationConstraint>");
+            aws.s3(
+                    bucket,
+                    "ownershipControls",
+                    "<OwnershipControls xmlns=\"http://s3.amazonaws.com/doc/2006-03-01/\"><Rule><ObjectOwnership>BucketOwnerEnforced</ObjectOwnership></Rule></OwnershipControls>");
+            aws.s3(
+                    bucket,
+                    "requestPayment",
+                    "<RequestPaymentConfiguration xmlns=\"http://s3.amazonaws.com/doc/2006-03-01/\"><Payer>BucketOwner</Payer></RequestPaymentConfiguration>");
+            aws.s3(
+                    bucket,
+                    "publicAccessBlock",
+                    "<PublicAccessBlockConfiguration xmlns=\"http://s3.amazonaws.com/doc/2006-03-01/\"><BlockPublicAcls>true</BlockPublicAcls><IgnorePublicAcls>true</IgnorePublicAcls><BlockPublicPolicy>true</BlockPublicPolicy><RestrictPublicBuckets>true</RestrictPublicBuckets></PublicAccessBlockConfiguration>");
         }
-        aws.s3("ml-data", "policy", "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Sid\":\"OnlyTls\",\"Effect\":\"Deny\",\"Principal\":\"*\",\"Action\":\"s3:*\",\"Resource\":\"arn:aws:s3:::ml-data/*\",\"Condition\":{\"Bool\":{\"aws:SecureTransport\":\"false\"}}}]}");
+        aws.s3(
+                "ml-data",
+                "policy",
+                "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Sid\":\"OnlyTls\",\"Effect\":\"Deny\",\"Principal\":\"*\",\"Action\":\"s3:*\",\"Resource\":\"arn:aws:s3:::ml-data/*\",\"Condition\":{\"Bool\":{\"aws:SecureTransport\":\"false\"}}}]}");
         aws.s3Error("ml-models", "policy", 404, "NoSuchBucketPolicy");
-        aws.s3("ml-data", "encryption", encryption("<SSEAlgorithm>aws:kms</SSEAlgorithm><KMSMasterKeyID>" + KEY + "</KMSMasterKeyID>", true));
+        aws.s3(
+                "ml-data",
+                "encryption",
+                encryption("<SSEAlgorithm>aws:kms</SSEAlgorithm><KMSMasterKeyID>" + KEY + "</KMSMasterKeyID>", true));
         aws.s3("ml-models", "encryption", encryption("<SSEAlgorithm>AES256</SSEAlgorithm>", false));
     }
 
     static String encryption(String byDefault, boolean bucketKey) {
-        return "<ServerSideEncryptionConfiguration xmlns=\"http://s3.amazonaws.com/doc/2006-03-01/\"><Rule><ApplyServerSideEncryptionByDefault>" + byDefault
-                + "</ApplyServerSideEncryptionByDefault><BucketKeyEnabled>" + bucketKey + "</BucketKeyEnabled></Rule></ServerSideEncryptionConfiguration>";
+        return "<ServerSideEncryptionConfiguration xmlns=\"http://s3.amazonaws.com/doc/2006-03-01/\"><Rule><ApplyServerSideEncryptionByDefault>"
+                + byDefault + "</ApplyServerSideEncryptionByDefault><BucketKeyEnabled>" + bucketKey
+                + "</BucketKeyEnabled></Rule></ServerSideEncryptionConfiguration>";
     }
 
     private static void kms(FakeAws aws) {
@@ -139,14 +173,24 @@ final class TypicalAccount {
     }
 
     private static void ec2(FakeAws aws) {
-        aws.ec2("DescribeSubnets", "<subnetSet><item><subnetId>subnet-0a1</subnetId><subnetArn>" + SUBNET
-                + "</subnetArn><vpcId>vpc-1</vpcId><ownerId>111122223333</ownerId><availabilityZone>eu-west-1a</availabilityZone><availableIpAddressCount>200</availableIpAddressCount></item></subnetSet>");
-        aws.ec2("DescribeSecurityGroups", "<securityGroupInfo><item><ownerId>111122223333</ownerId><groupId>sg-0c3</groupId><vpcId>vpc-1</vpcId><ipPermissions/><ipPermissionsEgress><item><ipProtocol>-1</ipProtocol><ipRanges><item><cidrIp>0.0.0.0/0</cidrIp></item></ipRanges></item></ipPermissionsEgress></item></securityGroupInfo>");
-        aws.ec2("DescribeRouteTables", "<routeTableSet><item><routeTableId>rtb-main</routeTableId><vpcId>vpc-1</vpcId><associationSet><item><main>true</main><routeTableId>rtb-main</routeTableId></item></associationSet></item>"
-                + "<item><routeTableId>rtb-1</routeTableId><vpcId>vpc-1</vpcId><routeSet><item><destinationPrefixListId>pl-1</destinationPrefixListId><gatewayId>vpce-1</gatewayId><state>active</state></item></routeSet><associationSet><item><main>false</main><subnetId>subnet-0a1</subnetId></item></associationSet></item></routeTableSet>");
-        aws.ec2("DescribeVpcEndpoints", "<vpcEndpointSet><item><vpcEndpointId>vpce-1</vpcEndpointId><vpcEndpointType>Gateway</vpcEndpointType><vpcId>vpc-1</vpcId><serviceName>com.amazonaws.eu-west-1.s3</serviceName><state>available</state>"
-                + "<policyDocument>{\"Version\":\"2008-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Principal\":\"*\",\"Action\":\"*\",\"Resource\":\"*\"}]}</policyDocument><routeTableIdSet><item>rtb-1</item></routeTableIdSet><privateDnsEnabled>false</privateDnsEnabled></item></vpcEndpointSet>");
-        aws.ec2("DescribeNetworkAcls", "<networkAclSet><item><networkAclId>acl-1</networkAclId><vpcId>vpc-1</vpcId><entrySet><item><ruleNumber>100</ruleNumber><protocol>-1</protocol><ruleAction>allow</ruleAction><egress>true</egress><cidrBlock>0.0.0.0/0</cidrBlock></item></entrySet><associationSet><item><subnetId>subnet-0a1</subnetId></item></associationSet></item></networkAclSet>");
+        aws.ec2(
+                "DescribeSubnets",
+                "<subnetSet><item><subnetId>subnet-0a1</subnetId><subnetArn>" + SUBNET
+                        + "</subnetArn><vpcId>vpc-1</vpcId><ownerId>111122223333</ownerId><availabilityZone>eu-west-1a</availabilityZone><availableIpAddressCount>200</availableIpAddressCount></item></subnetSet>");
+        aws.ec2(
+                "DescribeSecurityGroups",
+                "<securityGroupInfo><item><ownerId>111122223333</ownerId><groupId>sg-0c3</groupId><vpcId>vpc-1</vpcId><ipPermissions/><ipPermissionsEgress><item><ipProtocol>-1</ipProtocol><ipRanges><item><cidrIp>0.0.0.0/0</cidrIp></item></ipRanges></item></ipPermissionsEgress></item></securityGroupInfo>");
+        aws.ec2(
+                "DescribeRouteTables",
+                "<routeTableSet><item><routeTableId>rtb-main</routeTableId><vpcId>vpc-1</vpcId><associationSet><item><main>true</main><routeTableId>rtb-main</routeTableId></item></associationSet></item>"
+                        + "<item><routeTableId>rtb-1</routeTableId><vpcId>vpc-1</vpcId><routeSet><item><destinationPrefixListId>pl-1</destinationPrefixListId><gatewayId>vpce-1</gatewayId><state>active</state></item></routeSet><associationSet><item><main>false</main><subnetId>subnet-0a1</subnetId></item></associationSet></item></routeTableSet>");
+        aws.ec2(
+                "DescribeVpcEndpoints",
+                "<vpcEndpointSet><item><vpcEndpointId>vpce-1</vpcEndpointId><vpcEndpointType>Gateway</vpcEndpointType><vpcId>vpc-1</vpcId><serviceName>com.amazonaws.eu-west-1.s3</serviceName><state>available</state>"
+                        + "<policyDocument>{\"Version\":\"2008-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Principal\":\"*\",\"Action\":\"*\",\"Resource\":\"*\"}]}</policyDocument><routeTableIdSet><item>rtb-1</item></routeTableIdSet><privateDnsEnabled>false</privateDnsEnabled></item></vpcEndpointSet>");
+        aws.ec2(
+                "DescribeNetworkAcls",
+                "<networkAclSet><item><networkAclId>acl-1</networkAclId><vpcId>vpc-1</vpcId><entrySet><item><ruleNumber>100</ruleNumber><protocol>-1</protocol><ruleAction>allow</ruleAction><egress>true</egress><cidrBlock>0.0.0.0/0</cidrBlock></item></entrySet><associationSet><item><subnetId>subnet-0a1</subnetId></item></associationSet></item></networkAclSet>");
         aws.ec2("DescribeVpcAttribute", "<vpcId>vpc-1</vpcId><enableDnsSupport><value>true</value></enableDnsSupport>");
     }
 
@@ -160,8 +204,12 @@ final class TypicalAccount {
     }
 
     private static void trail(FakeAws aws) {
-        aws.json("LookupEvents", "\"CreateTrainingJob\"", events(
-                event("CreateTrainingJob", "2026-11-21T10:00:00Z", "other-job"), event("CreateTrainingJob", "2026-11-21T10:00:01Z", JOB)));
+        aws.json(
+                "LookupEvents",
+                "\"CreateTrainingJob\"",
+                events(
+                        event("CreateTrainingJob", "2026-11-21T10:00:00Z", "other-job"),
+                        event("CreateTrainingJob", "2026-11-21T10:00:01Z", JOB)));
         aws.json("LookupEvents", "\"Username\"", events("""
                 {"eventVersion":"1.09","userIdentity":{"type":"AssumedRole","arn":"arn:aws:sts::111122223333:assumed-role/TrainRole/SageMaker"},"eventTime":"2026-11-21T10:04:00Z","eventSource":"kms.amazonaws.com","eventName":"Decrypt","errorCode":"AccessDenied","errorMessage":"not authorized to perform: kms:Decrypt","eventID":"e-3"}""", """
                 {"eventVersion":"1.09","userIdentity":{"type":"AssumedRole","arn":"arn:aws:sts::111122223333:assumed-role/TrainRole/SageMaker"},"eventTime":"2026-11-21T10:03:00Z","eventSource":"kms.amazonaws.com","eventName":"Decrypt","eventID":"e-4"}""", """
@@ -170,8 +218,7 @@ final class TypicalAccount {
 
     static String event(String name, String time, String job) {
         return """
-                {"eventVersion":"1.09","userIdentity":{"type":"AssumedRole","arn":"arn:aws:sts::111122223333:assumed-role/DataScientist/mia","sessionContext":{"sessionIssuer":{"type":"Role","arn":"arn:aws:iam::111122223333:role/DataScientist"}}},"eventTime":"%s","eventSource":"sagemaker.amazonaws.com","eventName":"%s","requestParameters":{"trainingJobName":"%s"},"eventID":"e-%s"}"""
-                .formatted(time, name, job, job);
+                {"eventVersion":"1.09","userIdentity":{"type":"AssumedRole","arn":"arn:aws:sts::111122223333:assumed-role/DataScientist/mia","sessionContext":{"sessionIssuer":{"type":"Role","arn":"arn:aws:iam::111122223333:role/DataScientist"}}},"eventTime":"%s","eventSource":"sagemaker.amazonaws.com","eventName":"%s","requestParameters":{"trainingJobName":"%s"},"eventID":"e-%s"}""".formatted(time, name, job, job);
     }
 
     /** Records as LookupEvents hands them out: as texts inside JSON. */
