@@ -19,6 +19,7 @@ final class SubmitRequirements implements StageRules {
     @Override
     public void collect(Ground ground, Needs needs) {
         JobFacts facts = ground.facts();
+        volumeGrant(ground, needs);
         if (facts.submittedByService()
                 || (!facts.job().planned() && facts.evidence().caller().isUnknown())) {
             // A tuning or AutoML job's service is the caller; and of a job that exists, nobody has to prove it again.
@@ -27,7 +28,6 @@ final class SubmitRequirements implements StageRules {
         createTrainingJob(ground, needs);
         passRole(ground, needs);
         tags(ground, needs);
-        volumeGrant(ground, needs);
         hub(ground, needs);
         pythonSdk(ground, needs);
     }
