@@ -1,0 +1,136 @@
+package dev.trainlight.cli;
+
+import dev.trainlight.diagnosis.Diagnosis;
+import dev.trainlight.diagnosis.DiagnosisText;
+import dev.trainlight.diagnosis.DiagnosisVerdict;
+import dev.trainlight.diagnosis.DiagnosisWriter;
+import dev.trainlight.diagnosis.Sentences;
+import dev.trainlight.diagnosis.StageStatus;
+import dev.trainlight.diagnosis.judgement.Diagnostician;
+import dev.trainlight.evidence.CaseFormatException;
+import dev.trainlight.evidence.CaseReader;
+import dev.trainlight.evidence.Json;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** {@code trainlight diagnose}: one diagnosis, or one for every line. */
+@Command(name = "diagnose", mixinStandardHelpOptions = true, resourceBundle = "dev.trainlight.cli.messages")
+final class DiagnoseCommand implements Callable<Integer> {
+    /** How much of a broken line is searched for its id. */
+    private static final int ID_SEARCH = 10_000;
+
+    private static final Pattern ID = Pattern.compile("\"id\"\\s*:\\s*\"([^\"\\\\]{1,200})\"");
+
+    @ArgGroup(multiplicity = "1")
+    private Input input;
+
+    @Option(names = "--where", paramLabel = "W", descriptionKey = "option.where")
+    private String where;
+
+    @Option(names = "--format", descriptionKey = "option.format")
+    private Format format;
+
+    @Mixin
+    private AccountOptions account;
+
+    private final Console console;
+    private final CaseSource cases;
+    private final Diagnostician diagnostician;
+    private final Sentences sentences = Sentences.in(Locale.ENGLISH);
+    private final DiagnosisWriter writer = new DiagnosisWriter(sentences);
+
+    /** Either one subject or a stream of cases. */
+    static final class Input {
+        @ArgGroup(multiplicity = "1")
+        private SubjectOptions subject;
+
+        @Option(names = "--jsonl", required = true, descriptionKey = "option.jsonl")
+        private boolean lines;
+    }
+
+    DiagnoseCommand(Console console, CaseSource cases, Diagnostician diagnostician) {
+        this.console = console;
+        this.cases = cases;
+        this.diagnostician = diagnostician;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        return input.lines ? lines() : one();
+    }
+
+    private int one() {
+        Diagnosis diagnosis = diagnostician.diagnose(cases.read(input.subject, account, where));
+        switch (Format.of(format, console)) {
+            case json -> console.out().println(Json.pretty(writer.tree(diagnosis)));
+            case text -> console.out().print(new DiagnosisText(sentences).text(diagnosis));
+        }
+        return blocked(diagnosis) ? ExitStatus.BLOCKED : ExitStatus.OK;
+    }
+
+    /** Cases in, diagnoses out, one a line, in constant memory; a bad line is answered in its place. */
+    private int lines() throws IOException {
+        BufferedReader in = new BufferedReader(new InputStreamReader(console.in(), StandardCharsets.UTF_8), 1 << 16);
+        boolean bad = false;
+        boolean blocked = false;
+        int number = 0;
+        for (String line = in.readLine(); line != null && !console.out().checkError(); line = in.readLine()) {
+            number++;
+            if (line.isBlank()) {
+                continue;
+            }
+            try {
+                Diagnosis diagnosis = diagnostician.diagnose(CaseReader.read(line));
+                blocked |= blocked(diagnosis);
+                console.out().println(Json.line(writer.tree(diagnosis)));
+            } catch (CaseFormatException fault) {
+                bad = true;
+                console.out().println(Json.line(error(line, number, fault)));
+            }
+        }
+        return bad ? ExitStatus.BAD_INPUT : blocked ? ExitStatus.BLOCKED : ExitStatus.OK;
+    }
+
+    private static ObjectNode error(String line, int number, CaseFormatException fault) {
+        ObjectNode answer = Json.mapper().createObjectNode();
+        answer.set("id", id(line));
+        String place = fault.position()
+                .map(position -> Messages.text("line.column", number, position.column()))
+                .orElseGet(() -> Messages.text("line", number));
+        answer.put("error", place + ": " + fault.getMessage());
+        return answer;
+    }
+
+    /** The id of a line that is JSON but no case; null where it is not even that. */
+    private static JsonNode id(String line) {
+        try {
+            return Optional.of(Json.parse(line).path("id"))
+                    .filter(JsonNode::isValueNode)
+                    .orElse(Json.mapper().nullNode());
+        } catch (CaseFormatException noJson) {
+            Matcher matcher = ID.matcher(line).region(0, Math.min(line.length(), ID_SEARCH));
+            return matcher.find()
+                    ? Json.mapper().stringNode(matcher.group(1))
+                    : Json.mapper().nullNode();
+        }
+    }
+
+    /** Whether a permission blocks the job, has blocked it, or will. */
+    static boolean blocked(Diagnosis diagnosis) {
+        return diagnosis.verdict() == DiagnosisVerdict.PERMISSION
+                || diagnosis.stages().stream().anyMatch(stage -> stage.status() == StageStatus.AT_RISK);
+    }
+}
