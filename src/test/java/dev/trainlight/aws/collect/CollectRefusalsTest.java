@@ -86,14 +86,20 @@ class CollectRefusalsTest {
                         "ec2:DescribeSecurityGroups",
                         "cloudtrail:LookupEvents",
                         "organizations:DescribeOrganization");
-        assertThat(found.gaps()).allSatisfy(gap -> assertThat(gap.reason())
-                .isIn("AccessDenied", "AccessDeniedException", "UnauthorizedOperation"));
-        assertThat(resource(found, TypicalAccount.DATA).has("policy")).as("unknown is not none").isFalse();
+        assertThat(found.gaps())
+                .allSatisfy(gap -> assertThat(gap.reason())
+                        .isIn("AccessDenied", "AccessDeniedException", "UnauthorizedOperation"));
+        assertThat(resource(found, TypicalAccount.DATA).has("policy"))
+                .as("unknown is not none")
+                .isFalse();
         assertThat(found.vpcEndpoints().isUnknown()).isTrue();
-        JsonNode policies = found.json().path("principals").path("executionRole").path("identityPolicies");
-        assertThat(policies).isNotEmpty().allSatisfy(policy -> assertThat(policy.has("document"))
-                .as("policies that could not be read stand there without a document")
-                .isFalse());
+        JsonNode policies =
+                found.json().path("principals").path("executionRole").path("identityPolicies");
+        assertThat(policies)
+                .isNotEmpty()
+                .allSatisfy(policy -> assertThat(policy.has("document"))
+                        .as("policies that could not be read stand there without a document")
+                        .isFalse());
     }
 
     @Test
@@ -101,7 +107,9 @@ class CollectRefusalsTest {
         aws.jsonError("DescribeTrainingJob", "ValidationException", "Requested resource not found.");
         assertThatThrownBy(this::collect).isInstanceOfSatisfying(AccountException.class, ended -> {
             assertThat(ended.failure().kind()).isEqualTo(Failure.Kind.NOT_FOUND);
-            assertThat(ended.failure().text(java.util.Locale.ROOT)).contains("churn-1").contains("eu-west-1");
+            assertThat(ended.failure().text(java.util.Locale.ROOT))
+                    .contains("churn-1")
+                    .contains("eu-west-1");
         });
     }
 
@@ -110,20 +118,21 @@ class CollectRefusalsTest {
         TypicalAccount.stub(aws);
         aws.queryError("GetRole", 403, "ExpiredToken");
         assertThatThrownBy(this::collect)
-                .isInstanceOfSatisfying(AccountException.class, ended -> assertThat(
-                                ended.failure().kind())
-                        .isEqualTo(Failure.Kind.SIGN_IN_NEEDED));
+                .isInstanceOfSatisfying(
+                        AccountException.class,
+                        ended -> assertThat(ended.failure().kind()).isEqualTo(Failure.Kind.SIGN_IN_NEEDED));
     }
 
     @Test
     void wrongCredentialsEndTheCollectionWhereNothingElseAnswers() {
-        aws.server().stubFor(WireMock.any(WireMock.anyUrl())
-                .atPriority(1)
-                .willReturn(FakeAws.jsonError("UnrecognizedClientException", "The security token is invalid")));
+        aws.server()
+                .stubFor(WireMock.any(WireMock.anyUrl())
+                        .atPriority(1)
+                        .willReturn(FakeAws.jsonError("UnrecognizedClientException", "The security token is invalid")));
         assertThatThrownBy(this::collect)
-                .isInstanceOfSatisfying(AccountException.class, ended -> assertThat(
-                                ended.failure().kind())
-                        .isEqualTo(Failure.Kind.BAD_CREDENTIALS));
+                .isInstanceOfSatisfying(
+                        AccountException.class,
+                        ended -> assertThat(ended.failure().kind()).isEqualTo(Failure.Kind.BAD_CREDENTIALS));
     }
 
     @Test
@@ -175,18 +184,23 @@ class CollectRefusalsTest {
                 <AttachedManagedPolicies><member><PolicyName>TrainAccess</PolicyName><PolicyArn>arn:aws:iam::111122223333:policy/TrainAccess</PolicyArn></member></AttachedManagedPolicies></member></RoleDetailList>
                 <Policies><member><PolicyName>TrainAccess</PolicyName><Arn>arn:aws:iam::111122223333:policy/TrainAccess</Arn><DefaultVersionId>v2</DefaultVersionId>
                 <PolicyVersionList><member><Document>%1$s</Document><VersionId>v1</VersionId><IsDefaultVersion>false</IsDefaultVersion></member>
-                <member><Document>%2$s</Document><VersionId>v2</VersionId><IsDefaultVersion>true</IsDefaultVersion></member></PolicyVersionList></member></Policies>"""
-                .formatted(FakeAws.document(TypicalAccount.TRUST), FakeAws.document(TypicalAccount.READ)));
+                <member><Document>%2$s</Document><VersionId>v2</VersionId><IsDefaultVersion>true</IsDefaultVersion></member></PolicyVersionList></member></Policies>""".formatted(
+                        FakeAws.document(TypicalAccount.TRUST), FakeAws.document(TypicalAccount.READ)));
         Case found = collect();
         JsonNode role = found.json().path("principals").path("executionRole");
         assertThat(role.path("roleId").asString()).isEqualTo("AROATRAIN");
         assertThat(role.path("permissionsBoundary").isNull()).isTrue();
         assertThat(role.path("identityPolicies"))
                 .hasSize(2)
-                .allSatisfy(policy -> assertThat(policy.path("document").path("Statement").get(0).path("Sid").asString())
+                .allSatisfy(policy -> assertThat(policy.path("document")
+                                .path("Statement")
+                                .get(0)
+                                .path("Sid")
+                                .asString())
                         .isEqualTo("Read"));
         assertThat(found.gaps())
-                .noneMatch(gap -> gap.resource().filter(TypicalAccount.ROLE::equals).isPresent());
+                .noneMatch(gap ->
+                        gap.resource().filter(TypicalAccount.ROLE::equals).isPresent());
         assertThat(aws.asked("GetAccountAuthorizationDetails"))
                 .as("read once, two pages")
                 .isEqualTo(2);
@@ -217,7 +231,8 @@ class CollectRefusalsTest {
         Case found = collect();
         assertThat(resource(found, TypicalAccount.DATA).get(field).isNull()).isTrue();
         assertThat(found.gaps())
-                .noneMatch(gap -> gap.resource().filter(TypicalAccount.DATA::equals).isPresent());
+                .noneMatch(gap ->
+                        gap.resource().filter(TypicalAccount.DATA::equals).isPresent());
     }
 
     @Test
@@ -236,10 +251,13 @@ class CollectRefusalsTest {
     void headBucketTellsTheRegionEvenWhereItIsRefused() throws Exception {
         TypicalAccount.stub(aws);
         aws.s3Error("ml-data", "location", 403, "AccessDenied");
-        aws.server().stubFor(WireMock.head(WireMock.urlPathEqualTo("/ml-data"))
-                .willReturn(WireMock.aResponse().withStatus(403).withHeader("x-amz-bucket-region", "us-east-2")));
+        aws.server()
+                .stubFor(WireMock.head(WireMock.urlPathEqualTo("/ml-data"))
+                        .willReturn(
+                                WireMock.aResponse().withStatus(403).withHeader("x-amz-bucket-region", "us-east-2")));
         Case found = collect();
-        assertThat(resource(found, TypicalAccount.DATA).path("region").asString()).isEqualTo("us-east-2");
+        assertThat(resource(found, TypicalAccount.DATA).path("region").asString())
+                .isEqualTo("us-east-2");
         assertThat(gap(found, "s3:GetBucketLocation")).isEmpty();
     }
 
@@ -257,8 +275,11 @@ class CollectRefusalsTest {
     void aForeignKeysPolicyIsNotAskedFor() throws Exception {
         TypicalAccount.stub(aws);
         String foreign = "arn:aws:kms:eu-west-1:444455556666:key/abc";
-        aws.s3("ml-data", "encryption", TypicalAccount.encryption(
-                "<SSEAlgorithm>aws:kms</SSEAlgorithm><KMSMasterKeyID>" + foreign + "</KMSMasterKeyID>", false));
+        aws.s3(
+                "ml-data",
+                "encryption",
+                TypicalAccount.encryption(
+                        "<SSEAlgorithm>aws:kms</SSEAlgorithm><KMSMasterKeyID>" + foreign + "</KMSMasterKeyID>", false));
         aws.json("DescribeKey", "444455556666", """
                 {"KeyMetadata":{"AWSAccountId":"444455556666","KeyId":"abc","Arn":"arn:aws:kms:eu-west-1:444455556666:key/abc","KeyState":"Disabled","KeyManager":"CUSTOMER"}}""");
         Case found = collect();
@@ -276,7 +297,8 @@ class CollectRefusalsTest {
         TypicalAccount.stub(aws);
         aws.jsonError("DescribeKey", "AccessDeniedException", "no");
         Case found = collect();
-        assertThat(resource(found, TypicalAccount.KEY).path("policy").isObject()).isTrue();
+        assertThat(resource(found, TypicalAccount.KEY).path("policy").isObject())
+                .isTrue();
         assertThat(gap(found, "kms:DescribeKey")).isPresent();
     }
 
