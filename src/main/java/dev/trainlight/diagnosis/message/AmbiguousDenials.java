@@ -21,7 +21,21 @@ final class AmbiguousDenials {
                     Optional.of(dev.trainlight.sagemaker.Stage.SUBMIT),
                     Confidence.STATED,
                     Sentence.of("advice.assume.user"),
-                    List.of(text.original(Math.max(0, tail.reasonEnd() - 1), tail.reasonEnd())),
+                    draft.evidence(),
+                    List.of(),
+                    Optional.empty());
+        }
+        if (tail.other()
+                .map(why -> why.toLowerCase(Locale.ROOT))
+                .filter(why -> why.contains("block public access"))
+                .isPresent()) {
+            return new LookAlikeReading(
+                    "L-PUBLIC-ACCESS",
+                    LookAlikeKind.REQUEST_VALIDATION,
+                    draft.in(scene).stage(),
+                    Confidence.STATED,
+                    Sentence.of("advice.public.access"),
+                    draft.evidence(),
                     List.of(),
                     Optional.empty());
         }

@@ -136,6 +136,10 @@ record Attribution(String rule, Optional<Stage> stage, WhoNeedsIt who) {
             case "describesecuritygroups" -> "VPC-09";
             default -> "";
         };
+        if (rule.isEmpty() && scene.at(Where.SDK_LOCAL)) {
+            // The SageMaker SDK looks instance types up before it submits.
+            return at("SUB-07", Stage.SUBMIT, WhoNeedsIt.CALLER);
+        }
         return rule.isEmpty() ? other(who, scene) : at(rule, Stage.VPC, who.or(WhoNeedsIt.EXECUTION_ROLE, scene));
     }
 

@@ -50,6 +50,11 @@ final class AwsDenials {
                 }
             });
         }
+        Anchors.each(text, "not authorized to create managed-rule", at -> {
+            if (!findings.claimed(at)) {
+                findings.add(managedRule(text, frames, hints, at));
+            }
+        });
         Anchors.each(text, "because no ", at -> {
             if (!findings.claimed(at)) {
                 reasonAlone(text, frames, hints, at).ifPresent(findings::add);
@@ -74,10 +79,7 @@ final class AwsDenials {
         if (truncated && end >= text.length() && !actions.isEmpty()) {
             operations.completion(actions.getLast()).ifPresent(whole -> actions.set(actions.size() - 1, whole));
         }
-        if (actions.isEmpty()
-                && !truncated
-                && sdk.isEmpty()
-                && !text.lowerSlice(after, after + 20).contains("operation")) {
+        if (actions.isEmpty() && !truncated && sdk.isEmpty()) {
             return Optional.empty();
         }
         List<String> canonical = canonical(actions);
@@ -94,7 +96,7 @@ final class AwsDenials {
                 .encoded(tail.encoded())
                 .truncated(truncated)
                 .evidence(text.original(principal.start(), tail.reasonEnd()));
-        deniedBy(draft, tail, canonical, truncated);
+        deniedBy(draft, tail, canonical, refused, truncated);
         Reading reading = AmbiguousDenials.refine(draft, canonical, tail, refused, scene, text);
         return Optional.of(new Candidate(reading, Weight.STATED, start, tail.end()));
     }
@@ -129,8 +131,11 @@ final class AwsDenials {
                 .toList();
     }
 
-    private static void deniedBy(DenialDraft draft, DenialTail tail, List<String> actions, boolean truncated) {
-        if (tail.deniedBy().isPresent()) {
+    private static void deniedBy(
+            DenialDraft draft, DenialTail tail, List<String> actions, Refused refused, boolean truncated) {
+        if (refused.kind() == Refused.Kind.SERVICE && actions.stream().anyMatch(action -> action.startsWith("sts:"))) {
+            draft.deniedBy(DeniedBy.TRUST_POLICY, tail.explicit());
+        } else if (tail.deniedBy().isPresent()) {
             draft.deniedBy(specific(tail.deniedBy().get(), actions), tail.explicit());
         } else {
             // Before policy types were named, a text without "explicit deny" meant that nothing allows it.
@@ -152,6 +157,21 @@ final class AwsDenials {
         return action.startsWith("sts:") && !Set.of("sts:getcalleridentity").contains(action)
                 ? DeniedBy.TRUST_POLICY
                 : type;
+    }
+
+    /** Step Functions watches jobs with a rule of EventBridge, which its role must be allowed to make. */
+    private Candidate managedRule(PastedText text, Frames frames, Hints hints, int at) {
+        Principals.Found principal = Principals.before(text, at + "not authorized ".length());
+        int end = at + "not authorized to create managed-rule".length();
+        Denial denial = DenialDraft.of("events:PutRule", "events:PutTargets", "events:DescribeRule")
+                .stated()
+                .refused(principal.name().map(name -> Refused.of(name, hints)).orElse(Refused.nobody()))
+                .deniedBy(DeniedBy.NO_ALLOW, false)
+                .evidence(text.original(principal.start(), end))
+                .in(frames.at(at));
+        int start =
+                Sdk.before(text, principal.start(), operations).map(Sdk::start).orElse(principal.start());
+        return new Candidate(denial, Weight.STATED, start, end);
     }
 
     /** "… because no permissions boundary allows the s3:PutObject action" whose beginning was left out. */

@@ -6,6 +6,7 @@ import dev.trainlight.diagnosis.Sentence;
 import dev.trainlight.diagnosis.message.Candidate.Weight;
 import dev.trainlight.evidence.Where;
 import dev.trainlight.sagemaker.Stage;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,16 +32,21 @@ record Clue(
 
     private static final int NEAR = 200;
 
-    static Clue of(String rule, LookAlikeKind kind, Stage stage, Weight weight, String advice, String... words) {
-        return new Clue(rule, kind, Optional.of(stage), weight, advice, List.of(words), List.of());
+    static Clue of(String rule, LookAlikeKind kind, Stage stage, Weight weight, String advice, String words) {
+        return new Clue(rule, kind, Optional.of(stage), weight, advice, alternatives(words), List.of());
     }
 
-    static Clue of(String rule, LookAlikeKind kind, Weight weight, String advice, String... words) {
-        return new Clue(rule, kind, Optional.empty(), weight, advice, List.of(words), List.of());
+    static Clue of(String rule, LookAlikeKind kind, Weight weight, String advice, String words) {
+        return new Clue(rule, kind, Optional.empty(), weight, advice, alternatives(words), List.of());
     }
 
-    Clue near(String... others) {
-        return new Clue(rule, kind, stage, weight, advice, words, List.of(others));
+    Clue near(String others) {
+        return new Clue(rule, kind, stage, weight, advice, words, alternatives(others));
+    }
+
+    /** Phrases are written with a bar between them. */
+    private static List<String> alternatives(String phrases) {
+        return Arrays.stream(phrases.split("\\|")).map(String::strip).toList();
     }
 
     void find(PastedText text, Frames frames, Findings findings) {

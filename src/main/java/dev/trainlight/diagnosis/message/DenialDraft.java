@@ -117,6 +117,11 @@ final class DenialDraft {
         return this;
     }
 
+    /** The telling words collected so far. */
+    List<TextSpan> evidence() {
+        return List.copyOf(evidence);
+    }
+
     /** The denial, with rule, stage and owner as {@link Attribution} finds them in that scene. */
     Denial in(Scene scene) {
         String action = actions.isEmpty() ? "" : actions.getFirst();
@@ -171,10 +176,10 @@ final class DenialDraft {
         if (actions.isEmpty()) {
             return Sentence.of("message.denied.something");
         }
+        String key = confidence == Confidence.STATED ? "message.denied.action" : "message.denied.likely";
         String action = String.join(", ", actions);
-        if (resources.isEmpty()) {
-            return Sentence.of("message.denied.action", action);
-        }
-        return Sentence.of("message.denied.action.on", action, String.join(", ", resources));
+        return resources.isEmpty()
+                ? Sentence.of(key, action)
+                : Sentence.of(key + ".on", action, String.join(", ", resources));
     }
 }

@@ -62,7 +62,7 @@ record DenialTail(
             " requestid:",
             " request id:");
     private static final Pattern ON = Pattern.compile(
-            "['\")\\]*]{0,2}[\\s,]{0,2}(?:on|for|over)\\s(?<which>(?:the|this|these|following)\\s)?(?:(?:specified|requested)\\s)?(?<noun>resources?(?:\\sarn)?\\b)?\\s?[:=]?\\s?",
+            "['\")\\]*]{0,2}[\\s,]{0,2}(?:on|for|over)\\s(?<which>(?:the|this|these|following)\\s)?(?:(?:specified|requested)\\s)?(?<noun>resources?(?:\\sarn(?!:))?\\b)?\\s?[:=]?\\s?",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern IMPLICIT = Pattern.compile(
             "because\\sno\\s(?<type>[a-z -]{3,40}?)\\s?(?:polic(?:y|ies)\\s)?allows?\\b", Pattern.CASE_INSENSITIVE);
@@ -170,7 +170,7 @@ record DenialTail(
             resources.add(words.name());
             return words.end();
         }
-        return on.group("noun") != null ? on.end() : action;
+        return on.group("noun") != null ? Math.max(on.end(), words.end()) : action;
     }
 
     private static Reason reason(PastedText text, int at, int to) {
@@ -206,9 +206,7 @@ record DenialTail(
             boolean three = words.contains("does not exist") && words.contains("polic");
             Optional<DeniedBy> type = words.contains("resource-based") || words.contains("this bucket")
                     ? Optional.of(DeniedBy.RESOURCE_POLICY)
-                    : words.contains("public") && words.contains("block")
-                            ? Optional.of(DeniedBy.RESOURCE_POLICY)
-                            : Optional.empty();
+                    : Optional.empty();
             return new Reason(
                     type,
                     !three && words.contains("block"),

@@ -40,6 +40,7 @@ public final class MessageReader {
         // From the particular to the general: what one rule has understood the next ones leave alone.
         SageMakerTexts.find(pasted, frames, findings);
         denials.find(pasted, frames, hints, findings);
+        ProgramTexts.shares(pasted, frames, findings, hints);
         definite.forEach(clue -> clue.find(pasted, frames, findings));
         permissionAdvice.find(pasted, frames, findings);
         operationErrors.find(pasted, frames, findings);

@@ -6,6 +6,7 @@ import dev.trainlight.diagnosis.Sentence;
 import dev.trainlight.diagnosis.WhoNeedsIt;
 import dev.trainlight.diagnosis.message.Candidate.Weight;
 import dev.trainlight.diagnosis.message.ErrorCodes.Meaning;
+import dev.trainlight.evidence.Where;
 import dev.trainlight.sagemaker.Stage;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import java.util.regex.Pattern;
  */
 final class OperationErrors {
     private static final int MESSAGE = 360;
+    private static final List<String> NETWORK_WORDS = List.of("network interface", "networkinterface", "vpc", "subnet");
     private static final Pattern JAVA = Pattern.compile(
             "\\(service: (?<service>[^;,()]{2,60})[;,] status code: (?<status>\\d{3})[;,](?: error code: (?<code>[\\w.]{2,60})[;,])? ?(?:request id)",
             Pattern.CASE_INSENSITIVE);
@@ -26,6 +28,9 @@ final class OperationErrors {
             Pattern.compile("couldn't call '(?<op>[a-z_]{3,60})'", Pattern.CASE_INSENSITIVE);
     private static final Pattern XML = Pattern.compile(
             "<code>(?<code>\\w{3,60})</code>\\s?(?:<message>(?<message>[^<]{0,500})</message>)?",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern NATIVE = Pattern.compile(
+            "aws error (?<code>[A-Z_]{3,60}|\\[code \\d{1,3}\\])(?: \\(http status \\d{3}\\))? during (?<op>[A-Za-z]{3,60}) operation:?",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern ON_SERVICE =
             Pattern.compile("[\"'*]?(?<op>[A-Z][A-Za-z]{4,60})[\"'*]?\\son\\s(?<service>[A-Z][A-Za-z0-9]{1,20})\\b");
@@ -44,7 +49,9 @@ final class OperationErrors {
         Anchors.each(text, "(service: ", at -> java(text, frames, findings, at));
         Anchors.each(text, "couldn't call '", at -> snake(text, frames, findings, at));
         Anchors.each(text, "<code>", at -> xml(text, frames, findings, at));
+        Anchors.each(text, "aws error ", at -> nativeError(text, frames, findings, at));
         Anchors.each(text, "unauthorizedoperation", at -> ec2(text, frames, findings, at));
+        Anchors.each(text, "not authorized to perform this operation", at -> ec2(text, frames, findings, at));
         Anchors.each(text, " operation: access denied", at -> cut(text, frames, findings, at));
         Anchors.each(text, " operation: forbidden", at -> cut(text, frames, findings, at));
     }
@@ -288,19 +295,32 @@ final class OperationErrors {
         }
     }
 
-    /** EC2's code without an SDK's frame; another service tells which operation EC2 refused. */
+    /** The C++ SDK below pyarrow: "AWS Error ACCESS_DENIED during HeadObject operation: …". */
+    private void nativeError(PastedText text, Frames frames, Findings findings, int at) {
+        Matcher matcher = NATIVE.matcher(text.text()).region(at, Math.min(text.length(), at + 160));
+        if (!findings.claimed(at) && matcher.lookingAt()) {
+            String code = matcher.group("code").replace("_", "");
+            String status = code.startsWith("[") ? "403" : code;
+            Optional<String> s3 = Optional.of("s3");
+            error(text, frames, findings, new Sdk(at, matcher.end(), status, matcher.group("op"), s3));
+        }
+    }
+
+    /** EC2's words without an SDK's frame; what stands around them tells which operation EC2 refused. */
     private void ec2(PastedText text, Frames frames, Findings findings, int at) {
-        if (findings.touches(at, at + 1)) {
+        if (findings.claimed(at)) {
             return;
         }
-        int start = Math.max(0, at - 400);
-        String before = text.slice(start, at);
-        List<String> actions = ec2Action(before);
+        Scene scene = frames.at(at);
+        List<String> actions = ec2Action(text.slice(at - 400, at + 200));
+        boolean network = Anchors.first(text, at - 400, at + 300, NETWORK_WORDS) >= 0;
+        if (actions.isEmpty() && (network || scene.at(Where.FAILURE_REASON))) {
+            actions = List.of("ec2:CreateNetworkInterface");
+        }
         int end = text.sentenceEnd(at + 20);
-        Denial denial = DenialDraft.of(actions.isEmpty() ? List.of("ec2:CreateNetworkInterface") : actions)
-                .evidence(text.original(at, end))
-                .in(frames.at(at));
-        findings.add(new Candidate(denial, Weight.NAMED, Math.max(0, text.sentenceStart(at)), Math.max(end, at + 100)));
+        Denial denial = DenialDraft.of(actions).evidence(text.original(at, end)).in(scene);
+        int start = Math.max(text.sentenceStart(at), at - 120);
+        findings.add(new Candidate(denial, Weight.NAMED, start, Math.min(text.length(), end + 80)));
     }
 
     private List<String> ec2Action(String words) {

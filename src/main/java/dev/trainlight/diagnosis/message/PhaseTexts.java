@@ -59,7 +59,7 @@ final class PhaseTexts {
                             List.of(span),
                             List.of(denial),
                             Optional.of(Sentence.of("message.separator.jumpstart"))),
-                    Weight.PHRASED,
+                    Weight.NAMED,
                     at,
                     end));
             return;
@@ -68,12 +68,12 @@ final class PhaseTexts {
             boolean lists = Anchors.first(text, at, end, LISTS) >= 0;
             findings.add(new Candidate(
                     S3Denials.read(List.of(lists ? "s3:ListBucket" : "s3:GetObject"), text, at, end, scene),
-                    Weight.PHRASED,
+                    Weight.NAMED,
                     at,
                     end));
         } else if (Anchors.first(text, at, end, MISSING) >= 0) {
-            findings.add(new Candidate(
-                    missing(span, Stage.DATA_DOWNLOAD, "advice.object.missing"), Weight.PHRASED, at, end));
+            findings.add(
+                    new Candidate(missing(span, Stage.DATA_DOWNLOAD, "advice.object.missing"), Weight.NAMED, at, end));
         } else {
             Denial denial = DenialDraft.of("s3:GetObject")
                     .evidence(span)
@@ -101,7 +101,7 @@ final class PhaseTexts {
         TextSpan span = text.original(at, end);
         if (Anchors.first(text, at, end, REFUSED) >= 0) {
             findings.add(new Candidate(
-                    S3Denials.read(List.of("s3:PutObject"), text, at, end, scene), Weight.PHRASED, at, end));
+                    S3Denials.read(List.of("s3:PutObject"), text, at, end, scene), Weight.NAMED, at, end));
         } else if (Anchors.first(text, at, end, MISSING) >= 0) {
             findings.add(new Candidate(
                     new LookAlikeReading(
@@ -113,7 +113,7 @@ final class PhaseTexts {
                             List.of(span),
                             List.of(),
                             Optional.empty()),
-                    Weight.PHRASED,
+                    Weight.NAMED,
                     at,
                     end));
         } else {

@@ -132,7 +132,7 @@ final class Principals {
                 || bare.indexOf('[') >= 0
                 || bare.endsWith("amazonaws.com")
                 || List.of("codebuild", "sagemaker", "lambda", "glue").contains(lower);
-        if (!names || lower.startsWith("user") && lower.length() < 6) {
+        if (!names || bare.endsWith(":") || lower.startsWith("user") && lower.length() < 6) {
             return Optional.empty();
         }
         boolean joins = lower.contains("arn:") || lower.contains("role/") || lower.contains("user/");

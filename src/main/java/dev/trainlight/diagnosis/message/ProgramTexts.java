@@ -68,10 +68,15 @@ final class ProgramTexts {
         texts.each("unable to load aws credentials", texts::noCredentials);
         texts.each("no valid credential", texts::noCredentials);
         texts.each("pull access denied for", texts::dockerPull);
+        texts.genericDenials();
+    }
+
+    /** What only looks like rights of files; read before the words of file systems. */
+    static void shares(PastedText text, Frames frames, Findings findings, Hints hints) {
+        ProgramTexts texts = new ProgramTexts(text, frames, findings, hints);
         texts.each("operation not permitted", texts::sharedFiles);
         texts.each("mount.nfs4: access denied", texts::sharedFiles);
         texts.each("access denied by server while mounting", texts::sharedFiles);
-        texts.genericDenials();
     }
 
     /** The very last resort: what is left when nothing else was found. */
@@ -257,6 +262,9 @@ final class ProgramTexts {
             each(word, at -> {
                 int start = text.sentenceStart(at);
                 int end = text.sentenceEnd(at + word.length());
+                if (findings.touches(start, end)) {
+                    return;
+                }
                 Scene scene = frames.at(at);
                 TextSpan span = text.original(start, end);
                 boolean write = Anchors.first(
@@ -302,8 +310,7 @@ final class ProgramTexts {
                         Optional.empty(),
                         Sentence.of("message.children"),
                         List.of(span),
-                        List.of(lookAlike(
-                                "F13", LookAlikeKind.USER_CODE, Optional.of(Stage.TRAINING), "advice.code", span)),
+                        List.of(),
                         Optional.of(Sentence.of("message.separator.children"))),
                 Weight.USUAL,
                 start,
@@ -335,7 +342,7 @@ final class ProgramTexts {
                         "F11",
                         LookAlikeKind.SERVICE_INTERNAL,
                         scene.lastStage(),
-                        Confidence.STATED,
+                        Confidence.INFERRED,
                         Sentence.of(vpc ? "advice.internal.vpc" : "advice.internal"),
                         List.of(span),
                         hints.usesVpc().orElse(true) ? List.of(network) : List.of(),
@@ -387,6 +394,9 @@ final class ProgramTexts {
             count++;
             int start = matcher.start();
             int end = text.sentenceEnd(matcher.end());
+            if (findings.touches(start, end)) {
+                continue;
+            }
             Scene scene = frames.at(start);
             boolean local = scene.at(Where.SDK_LOCAL) || scene.at(Where.CREATE_CALL);
             boolean request = local && REQUEST_ERRORS.contains(name);

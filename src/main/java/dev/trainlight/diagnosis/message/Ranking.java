@@ -1,6 +1,5 @@
 package dev.trainlight.diagnosis.message;
 
-import dev.trainlight.diagnosis.message.Candidate.Weight;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -14,6 +13,9 @@ import java.util.Map;
  */
 final class Ranking {
     private static final int MOST = 20;
+    /** How much standing at the end of the text adds. */
+    private static final long RECENCY = 6;
+
     private static final List<String> HARMLESS = List.of(
             " warning",
             " warn ",
@@ -54,19 +56,26 @@ final class Ranking {
                 .thenComparing(
                         Comparator.comparingInt((Scored s) -> s.candidate().start())
                                 .reversed()));
-        Map<List<Object>, Reading> distinct = new LinkedHashMap<>();
+        Map<List<Object>, Candidate> distinct = new LinkedHashMap<>();
         for (Scored one : scored) {
-            distinct.putIfAbsent(
-                    identity(one.candidate().reading()), one.candidate().reading());
-            if (distinct.size() == MOST) {
-                break;
+            List<Object> identity = identity(one.candidate().reading());
+            Candidate known = distinct.get(identity);
+            if (known == null ? distinct.size() < MOST : sameMessage(one.candidate(), known)) {
+                distinct.put(identity, one.candidate());
             }
         }
-        return List.copyOf(distinct.values());
+        return distinct.values().stream().map(Candidate::reading).toList();
+    }
+
+    /** One message often says the same thing twice; its first words tell most. */
+    private static boolean sameMessage(Candidate earlier, Candidate known) {
+        return earlier.weight() == known.weight()
+                && earlier.start() < known.start()
+                && known.start() - earlier.start() < 600;
     }
 
     private int score(Candidate candidate) {
-        int score = base(candidate.weight());
+        int score = base(candidate) + (int) (RECENCY * candidate.start() / Math.max(1, text.length()));
         if (harmless(candidate)) {
             score -= 50;
         }
@@ -76,10 +85,11 @@ final class Ranking {
         return score;
     }
 
-    private static int base(Weight weight) {
-        return switch (weight) {
+    /** A denial with an operation's name counts nearly as much as one in full: what follows it decides. */
+    private static int base(Candidate candidate) {
+        return switch (candidate.weight()) {
             case STATED -> 100;
-            case NAMED -> 80;
+            case NAMED -> candidate.reading() instanceof Denial ? 96 : 85;
             case PHRASED -> 60;
             case USUAL -> 40;
             case FAINT -> 20;
@@ -92,7 +102,13 @@ final class Ranking {
         int from = Math.max(lineStart, candidate.start() - 160);
         String head = " " + text.lowerSlice(from, candidate.start());
         int marked = last(head, HARMLESS);
-        return marked >= 0 && last(head, ALARM) < marked;
+        return marked >= 0 && last(head, ALARM) < marked || goesOn(candidate);
+    }
+
+    /** Whether its own sentence says that it is tried again. */
+    private boolean goesOn(Candidate candidate) {
+        String words = text.lowerSlice(candidate.start(), Math.min(candidate.end(), candidate.start() + 300));
+        return words.contains("retrying") || words.contains("will retry") || words.contains("replacing it");
     }
 
     private static int last(String head, List<String> words) {

@@ -29,6 +29,12 @@ record ResourceWords(String name, int end) {
             int space = all.indexOf(' ', at, to);
             int end = space < 0 ? to : space;
             String word = all.substring(at, end);
+            int foreign = foreignEnd(word);
+            if (foreign >= 0) {
+                name.append(word, 0, foreign);
+                at += foreign;
+                break;
+            }
             if (piece == 0 && TYPES.contains(word.toLowerCase(Locale.ROOT)) && end < to) {
                 name.append(word).append(' ');
                 at = end + 1;
@@ -77,6 +83,16 @@ record ResourceWords(String name, int end) {
             }
         }
         return count;
+    }
+
+    /** Where another script's bracket or full stop ends the name, or -1. */
+    private static int foreignEnd(String word) {
+        for (int i = 0; i < word.length(); i++) {
+            if ("\u300d\u300f\u3011\uff09\u3001\u3002\uff0c\uff1b".indexOf(word.charAt(i)) >= 0) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     private static String trim(String name) {

@@ -4,6 +4,7 @@ import dev.trainlight.diagnosis.Confidence;
 import dev.trainlight.diagnosis.LookAlikeKind;
 import dev.trainlight.diagnosis.Sentence;
 import dev.trainlight.sagemaker.S3Location;
+import dev.trainlight.sagemaker.Stage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -26,6 +27,10 @@ final class S3Denials {
     private static final Pattern BUCKET_ARGUMENT =
             Pattern.compile("bucket['\"]?\\s?[:=]\\s?['\"](?<bucket>[a-z0-9.-]{3,63})['\"]", Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern KEY_IN_BUCKET = Pattern.compile(
+            "key ['\"](?<key>[^'\"]{1,1024})['\"] in bucket ['\"](?<bucket>[a-z0-9.-]{3,63})['\"]",
+            Pattern.CASE_INSENSITIVE);
+
     private S3Denials() {}
 
     /**
@@ -47,7 +52,8 @@ final class S3Denials {
                 .orElse(List.of());
         TextSpan span = text.original(start, end);
         DenialDraft draft = DenialDraft.of(actions).resources(resources).evidence(span);
-        hidden(action, resources, span, scene, place).forEach(draft::or);
+        Optional<Stage> stage = draft.in(scene).stage();
+        hidden(action, resources, span, scene, place, stage).forEach(draft::or);
         draft.separatedBy(separator(action));
         return draft.in(scene);
     }
@@ -63,7 +69,12 @@ final class S3Denials {
 
     /** What hides behind it, the likeliest first. */
     private static List<Reading> hidden(
-            String action, List<String> resources, TextSpan span, Scene scene, Optional<S3Location> place) {
+            String action,
+            List<String> resources,
+            TextSpan span,
+            Scene scene,
+            Optional<S3Location> place,
+            Optional<Stage> stage) {
         List<Reading> readings = new ArrayList<>();
         List<String> bucket = place.map(p -> List.of(p.bucketArn("aws"))).orElse(List.of());
         switch (action) {
@@ -77,32 +88,32 @@ final class S3Denials {
                         .evidence(span)
                         .says("message.hidden.list")
                         .in(scene));
-                readings.add(foreign(span, scene));
+                readings.add(foreign(span, stage));
             }
             case "s3:PutObject" -> {
                 readings.add(DenialDraft.of("kms:GenerateDataKey", "kms:Decrypt")
                         .evidence(span)
                         .says("message.hidden.data.key")
                         .in(scene.withOperation(Optional.of("PutObject"))));
-                readings.add(foreign(span, scene));
+                readings.add(foreign(span, stage));
             }
             case "s3:CreateBucket" -> {
                 readings.add(DenialDraft.of("s3:ListBucket")
                         .resources(resources)
                         .evidence(span)
                         .in(scene));
-                readings.add(foreign(span, scene));
+                readings.add(foreign(span, stage));
             }
-            default -> readings.add(foreign(span, scene));
+            default -> readings.add(foreign(span, stage));
         }
         return readings;
     }
 
-    private static Reading foreign(TextSpan span, Scene scene) {
+    private static Reading foreign(TextSpan span, Optional<Stage> stage) {
         return new LookAlikeReading(
                 "L-FOREIGN-BUCKET",
                 LookAlikeKind.WRONG_TARGET,
-                Clue.stage(scene),
+                stage,
                 Confidence.INFERRED,
                 Sentence.of("advice.bucket.foreign"),
                 List.of(span),
@@ -120,6 +131,10 @@ final class S3Denials {
         }
         if (last.isPresent()) {
             return last;
+        }
+        Matcher keyed = KEY_IN_BUCKET.matcher(text.slice(start - 300, end));
+        if (keyed.find()) {
+            return Optional.of(new S3Location(keyed.group("bucket"), keyed.group("key")));
         }
         return first(URL, text.slice(start, end))
                 .or(() -> last(URL, before))

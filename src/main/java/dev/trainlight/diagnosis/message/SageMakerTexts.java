@@ -34,6 +34,8 @@ final class SageMakerTexts {
             ".*:role/(?:<.*|SageMakerRole|SageMakerExecutionRole|YourRole.*|MyRole|your[-_].*|role|RoleName|ExecutionRole)",
             Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern SERVICE = Pattern.compile("[a-z][a-z0-9.-]{1,40}\\.amazonaws\\.com");
+
     private final PastedText text;
     private final Frames frames;
     private final Findings findings;
@@ -54,6 +56,9 @@ final class SageMakerTexts {
         texts.each("unable to assume role", texts::assume);
         texts.each("cannot assume the role", texts::assume);
         texts.each("not able to assume the role", texts::assume);
+        texts.each("authorized to assume the provided role", texts::keptOut);
+        texts.each("cannot be assumed by", texts::keptOut);
+        texts.each("not authorized to assume", texts::keptOut);
         texts.each("trust relationship policy allows the action", texts::assume);
         texts.each("trust relationship", texts::assumeWords);
         texts.each("access denied for repository", texts::repository);
@@ -107,7 +112,7 @@ final class SageMakerTexts {
         Matcher bucket = BUCKET.matcher(words);
         int end = at + (bucket.find() ? bucket.end() : Math.min(words.length(), "no s3 objects found".length()));
         String reason = tail < 0 ? "" : text.lowerSlice(at + tail, at + tail + 300);
-        int last = tail < 0 ? end : text.sentenceEnd(at + tail + 21);
+        int last = tail < 0 ? end : tailEnd(at + tail);
         TextSpan span = text.original(at, end);
         Optional<S3Location> place = found(S3_URL, at).flatMap(S3Location::parse);
         Denial list = DenialDraft.of("s3:ListBucket")
@@ -151,6 +156,14 @@ final class SageMakerTexts {
         add(reading, Weight.STATED, at, last);
     }
 
+    /** S3's own words may go on over several sentences and lines. */
+    private int tailEnd(int tail) {
+        int limit = Math.min(text.length(), tail + 300);
+        int next = Anchors.first(
+                text, tail + 1, limit, List.of(" traceback (most", " an error occurred", " during handling of"));
+        return next < 0 ? limit : next;
+    }
+
     /** CreateModel names three causes in one sentence. */
     private void modelData(int at) {
         int end = text.sentenceEnd(Math.min(text.length(), at + 300));
@@ -181,18 +194,14 @@ final class SageMakerTexts {
         String near = text.lowerSlice(at - 300, at + 300);
         boolean sageMaker = near.contains("sagemaker") || near.contains("service principal");
         if (sageMaker && (near.contains("assume") || near.contains("role arn") || near.contains("role"))) {
-            assume(text.sentenceStart(at));
+            assume(at);
         }
     }
 
     /** A role that SageMaker cannot assume: its trust policy, or no such role under this ARN. */
     private void assume(int at) {
-        int start = Math.min(at, text.sentenceStart(at));
+        int start = clauseStart(at);
         String words = text.lowerSlice(at - 250, at + 450);
-        if (words.contains("allows the action \"sts:assumerole\"")
-                || words.contains("does not exist") && !words.contains("ensure")) {
-            start = Math.max(0, Math.min(start, at));
-        }
         Optional<String> role = found(ROLE, Math.max(0, start));
         int end = Math.min(text.length(), text.sentenceEnd(text.sentenceEnd(at + 20) + 1));
         TextSpan span = text.original(start, end);
@@ -248,6 +257,38 @@ final class SageMakerTexts {
                 Weight.STATED,
                 start,
                 end);
+    }
+
+    /** A service that says itself that it may not assume a role: only the trust policy does that. */
+    private void keptOut(int at) {
+        int start = clauseStart(at);
+        int end = text.sentenceEnd(at + 20);
+        Matcher service = SERVICE.matcher(text.text()).region(start, Math.min(text.length(), end + 80));
+        String principal = service.find() ? service.group() : "sagemaker.amazonaws.com";
+        add(
+                DenialDraft.of("sts:AssumeRole")
+                        .stated()
+                        .refused(new Refused(Optional.of(principal), Refused.Kind.SERVICE))
+                        .resources(found(ROLE, start).map(List::of).orElse(List.of()))
+                        .deniedBy(DeniedBy.TRUST_POLICY, false)
+                        .says("message.trust.service", principal)
+                        .evidence(text.original(start, end))
+                        .as("ASM-01", Stage.ASSUME_ROLE, WhoNeedsIt.SERVICE),
+                Weight.STATED,
+                start,
+                end);
+    }
+
+    /** Where the words that belong to that place begin: after the last colon or full stop before it. */
+    private int clauseStart(int at) {
+        int least = Math.max(text.lineStart(at), at - 300);
+        String before = text.lowerSlice(least, at);
+        int unable = before.lastIndexOf("unable to perform: sts:");
+        if (unable >= 0) {
+            return least + before.lastIndexOf(' ', Math.max(0, unable - 5)) + 1;
+        }
+        int end = Math.max(before.lastIndexOf(": "), before.lastIndexOf(". "));
+        return end < 0 ? least : least + end + 2;
     }
 
     /** An ARN that shows by itself that it is not the role's: a lost path, a name from an example. */
