@@ -28,10 +28,6 @@ public final class DiagnosisText {
             out.append('\n');
             finding(out, diagnosis, finding);
         }
-        diagnosis.lookAlike().ifPresent(lookAlike -> {
-            out.append('\n');
-            wrap(out, "", say("text.look-alike", sentences.text(lookAlike.advice())));
-        });
         open(out, diagnosis);
         section(
                 out,
@@ -83,7 +79,8 @@ public final class DiagnosisText {
                 .blockedStage()
                 .filter(stage -> stage == finding.stage())
                 .isPresent();
-        String state = finding.confidence() == Confidence.INFERRED && !blocks
+        boolean first = blocks && diagnosis.findings().getFirst() == finding;
+        String state = finding.confidence() == Confidence.INFERRED && !first
                 ? say("text.possible")
                 : say(blocks ? "text.blocked" : "text.at-risk");
         wrap(

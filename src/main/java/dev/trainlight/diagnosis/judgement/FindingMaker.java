@@ -19,8 +19,6 @@ import java.util.Set;
 
 /** Makes findings of denied checks and of what texts say; checks that one policy change settles stand together. */
 final class FindingMaker {
-    private static final boolean EXPLAINS = false;
-
     private final Evaluator evaluator;
 
     FindingMaker(Evaluator evaluator) {
@@ -111,7 +109,7 @@ final class FindingMaker {
             checks.add(refusal.examination().check().id());
         }
         Optional<Explanation.NearMiss> nearMiss = refusals.stream()
-                .filter(refusal -> !refusal.explicit() && EXPLAINS)
+                .filter(refusal -> !refusal.explicit())
                 .map(this::nearMiss)
                 .flatMap(Optional::stream)
                 .findFirst();

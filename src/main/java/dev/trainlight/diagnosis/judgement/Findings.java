@@ -5,6 +5,7 @@ import dev.trainlight.diagnosis.Finding;
 import dev.trainlight.diagnosis.LookAlike;
 import dev.trainlight.diagnosis.message.Denial;
 import dev.trainlight.diagnosis.message.LookAlikeReading;
+import dev.trainlight.evidence.Principal;
 import dev.trainlight.iam.Layer;
 import dev.trainlight.iam.Verdict;
 import dev.trainlight.sagemaker.Stage;
@@ -39,6 +40,49 @@ final class Findings {
 
     static LookAlike lookAlike(LookAlikeReading reading, Optional<Stage> stage) {
         return new LookAlike(reading.kind(), reading.stage().or(() -> stage), reading.advice());
+    }
+
+    /** Whether both are the same words of the same text. */
+    static boolean same(Told one, Told other) {
+        return one.text().equals(other.text())
+                && one.reading().rule().equals(other.reading().rule())
+                && one.reading().evidence().equals(other.reading().evidence());
+    }
+
+    /** The same words, with the principal that the case knows where they name none. */
+    static Told attributed(Told told, Exhibits exhibits) {
+        if (!(told.reading() instanceof Denial denial) || denial.principal().isPresent()) {
+            return told;
+        }
+        Optional<String> principal = switch (denial.whoNeedsIt()) {
+            case EXECUTION_ROLE -> exhibits.job().flatMap(job -> job.roleArn());
+            case CALLER -> exhibits.evidence().caller().toOptional().flatMap(Principal::arn);
+            case SERVICE, RESOURCE_OWNER -> Optional.empty();
+        };
+        if (principal.isEmpty()) {
+            return told;
+        }
+        return new Told(
+                new Denial(
+                        denial.rule(),
+                        denial.stage(),
+                        denial.confidence(),
+                        denial.whoNeedsIt(),
+                        principal,
+                        denial.actions(),
+                        denial.resources(),
+                        denial.deniedBy(),
+                        denial.explicit(),
+                        denial.policyArn(),
+                        denial.authorizationId(),
+                        denial.encoded(),
+                        denial.truncated(),
+                        denial.sentence(),
+                        denial.evidence(),
+                        denial.alternatives(),
+                        denial.separator()),
+                told.source(),
+                told.text());
     }
 
     /** Whether the finding already speaks of what the denial names. */

@@ -48,7 +48,11 @@ final class Headline {
     private static Optional<Sentence> shortly(Finding finding) {
         Sentence because = finding.because();
         if (because.key().equals("because.denied")) {
-            return Optional.of(new Sentence("because.short", because.arguments().subList(0, 2)));
+            Sentence who = (Sentence) because.arguments().getFirst();
+            return Optional.of(Sentence.of(
+                    "because.short",
+                    new Sentence(who.key().replaceFirst("^who\\.", "subject."), who.arguments()),
+                    because.arguments().get(1)));
         }
         return Optional.empty();
     }

@@ -35,13 +35,14 @@ final class Judge {
         this.stated = stated;
     }
 
+    /** What the exhibits amount to. */
     Opinion judge(Exhibits exhibits) {
         if (exhibits.job()
                 .filter(job -> job.status().filter("Completed"::equals).isPresent())
                 .isPresent()) {
             return completed(exhibits);
         }
-        Optional<Told> telling = telling(exhibits);
+        Optional<Told> telling = telling(exhibits).map(told -> Findings.attributed(told, exhibits));
         if (telling.isEmpty()) {
             return stoppedByCondition(exhibits).orElseGet(() -> silent(exhibits));
         }
@@ -215,7 +216,10 @@ final class Judge {
                         .thenComparing(Examination::stage))
                 .toList();
         ranked.addAll(findings.evaluated(rest, List.of(), Confidence.EVALUATED));
-        alternatives(denial, stage).forEach(ranked::add);
+        if (!denied.isEmpty()) {
+            return Opinion.permission(stage, ranked).with(warnings).adding(asked);
+        }
+        ranked.addAll(alternatives(exhibits, denial, stage));
         return Opinion.permission(stage, ranked)
                 .with(warnings)
                 .adding(asked)
@@ -263,7 +267,7 @@ final class Judge {
         List<Told> all = new ArrayList<>(exhibits.texts());
         all.addAll(exhibits.refusedCalls());
         for (Told told : all) {
-            if (told == telling
+            if (Findings.same(told, telling)
                     || !(told.reading() instanceof Denial denial)
                     || denial.actions().isEmpty()) {
                 continue;
@@ -275,10 +279,15 @@ final class Judge {
         }
     }
 
-    private List<Finding> alternatives(Reading reading, Optional<Stage> stage) {
+    /** What else the same words can mean, less what the checks rule out: allowed, or not needed by this job at all. */
+    private List<Finding> alternatives(Exhibits exhibits, Reading reading, Optional<Stage> stage) {
         List<Finding> result = new ArrayList<>();
         for (Reading alternative : reading.alternatives()) {
-            if (alternative instanceof Denial denial && !denial.actions().isEmpty()) {
+            if (alternative instanceof Denial denial
+                    && !denial.actions().isEmpty()
+                    && (exhibits.examinations().isEmpty()
+                            || Matching.of(denial, exhibits.examinations()).stream()
+                                    .anyMatch(Examination::open))) {
                 Finding finding = findings.said(
                         new Told(denial, dev.trainlight.diagnosis.EvidenceSource.MESSAGE, ""),
                         denial,
@@ -313,6 +322,8 @@ final class Judge {
         Optional<LookAlikeReading> lookAlike = denial.alternatives().stream()
                 .filter(LookAlikeReading.class::isInstance)
                 .map(LookAlikeReading.class::cast)
+                .filter(reading ->
+                        reading.kind() == LookAlikeKind.MISSING_IMAGE || reading.kind() == LookAlikeKind.MISSING_DATA)
                 .findFirst();
         if (!allAllowed || lookAlike.isEmpty()) {
             return Optional.empty();
@@ -335,9 +346,7 @@ final class Judge {
             return Opinion.permission(Optional.of(blocked), ranked);
         }
         List<Finding> ranked = new ArrayList<>(atRisk(exhibits, List.of(), stage));
-        if (exhibits.examinations().isEmpty()) {
-            ranked.addAll(alternatives(reading, stage));
-        }
+        ranked.addAll(alternatives(exhibits, reading, stage));
         return Opinion.notPermission(Findings.lookAlike(reading, stage), ranked)
                 .separatedBy(reading.separator().stream().toList());
     }
@@ -402,7 +411,7 @@ final class Judge {
                 .filter(LookAlikeReading.class::isInstance)
                 .map(alternative -> Findings.lookAlike((LookAlikeReading) alternative, stage))
                 .findFirst();
-        List<Finding> ranked = new ArrayList<>(alternatives(unclear, stage));
+        List<Finding> ranked = new ArrayList<>(alternatives(exhibits, unclear, stage));
         ranked.addAll(atRisk(exhibits, List.of(), stage));
         return Opinion.undetermined(
                 ranked, lookAlike, unclear.separator().stream().toList());
