@@ -108,19 +108,32 @@ public final class PolicyEditor {
                 && statement.path("Effect").asString("").equals("Allow");
     }
 
-    /** The document with one statement replaced by others, in its place. */
-    public static ObjectNode replace(JsonNode document, int index, List<ObjectNode> replacement) {
-        List<JsonNode> statements = new ArrayList<>(statements(document));
-        statements.remove(index);
-        for (int i = 0; i < replacement.size(); i++) {
-            ObjectNode statement = replacement.get(i).deepCopy();
+    /**
+     * The statements with every Sid once: one that another statement of the list or of the old document has already gets a
+     * number. The old statements keep theirs.
+     */
+    public static List<JsonNode> distinctSids(List<? extends JsonNode> statements, List<JsonNode> old) {
+        Set<String> taken = new LinkedHashSet<>();
+        Set<String> kept = new LinkedHashSet<>();
+        old.forEach(statement -> kept.add(statement.path("Sid").asString("")));
+        List<JsonNode> distinct = new ArrayList<>();
+        for (JsonNode statement : statements) {
             String sid = statement.path("Sid").asString("");
-            if (!sid.isEmpty()) {
-                statement.put("Sid", freeSid(statements, sid));
+            String free = sid;
+            if (old.contains(statement)) {
+                taken.add(sid);
+                distinct.add(statement);
+                continue;
             }
-            statements.add(index + i, statement);
+            for (int number = 2;
+                    !sid.isEmpty() && (taken.contains(free) || (kept.contains(free) && !free.equals(sid)));
+                    number++) {
+                free = sid + number;
+            }
+            taken.add(free);
+            distinct.add(free.equals(sid) ? statement : ((ObjectNode) statement.deepCopy()).put("Sid", free));
         }
-        return withStatements(document, statements);
+        return distinct;
     }
 
     /** The statements of {@code after} that do not stand in {@code before}, as they are. */

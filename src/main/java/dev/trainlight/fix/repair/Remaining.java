@@ -1,0 +1,49 @@
+package dev.trainlight.fix.repair;
+
+import dev.trainlight.diagnosis.Check;
+import dev.trainlight.diagnosis.CheckDecision;
+import dev.trainlight.diagnosis.Diagnosis;
+import dev.trainlight.diagnosis.DiagnosisVerdict;
+import dev.trainlight.diagnosis.LookAlike;
+import dev.trainlight.diagnosis.Sentence;
+import dev.trainlight.fix.Change;
+import dev.trainlight.fix.Operation;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** What a fix cannot settle, and who can. */
+final class Remaining {
+    private Remaining() {}
+
+    static List<Sentence> of(Diagnosis before, Diagnosis after, List<Change> changes) {
+        List<Sentence> remaining = new ArrayList<>();
+        if (before.verdict() == DiagnosisVerdict.NOT_PERMISSION) {
+            before.lookAlike().map(LookAlike::advice).ifPresent(remaining::add);
+        }
+        Set<String> asked = new HashSet<>();
+        changes.stream()
+                .filter(change -> change.operation() == Operation.ASK)
+                .forEach(change -> asked.addAll(change.solves()));
+        for (Check check : after.checks()) {
+            if (Fixer.isTreated(check, after)) {
+                remaining.add(
+                        asked.contains(check.id())
+                                ? Sentence.of("fix.remaining.asked", check.action(), check.resource())
+                                : Sentence.of("fix.remaining.denied", check.action(), check.resource()));
+            }
+        }
+        for (Check check : after.checks()) {
+            if (check.decision() == CheckDecision.UNDETERMINED) {
+                check.missing().stream()
+                        .findFirst()
+                        .ifPresentOrElse(
+                                missing -> remaining.add(
+                                        Sentence.of("fix.remaining.undetermined", check.action(), missing)),
+                                () -> remaining.add(Sentence.of("fix.remaining.undetermined-bare", check.action())));
+            }
+        }
+        return remaining;
+    }
+}
