@@ -110,8 +110,8 @@ final class WideLine {
         double total = x;
         double gap = 12 * scale;
         double branchWords = columns[BRANCH] - 2 * 20 * scale;
-        double space = 7 * scale;
-        double spread = Math.round(37 * scale);
+        double space = 6 * scale;
+        double spread = Math.round(34 * scale);
         double assumeWidth = Math.min(words.preferredWidth(Stage.ASSUME_ROLE), centres[BRANCH] - branchWords / 2 - gap);
         // Its words may reach over the larger marks of the stations to its right.
         double assumeSpace = Math.max(

@@ -7,12 +7,15 @@ import dev.trainlight.wizard.control.code.CodeRow.Tone;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.application.Platform;
 import javafx.scene.control.ListView;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
 
 /**
  * A document, line by line: numbers, colours, marked lines with words below them, added and removed lines with their
@@ -26,11 +29,14 @@ public final class CodeView extends ListView<CodeRow> {
     private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
 
     /** So many lines stay in sight above the marked one. */
-    private static final int ABOVE = 4;
+    private static final int ABOVE = 2;
 
     private final CodeWords words;
     private boolean numbered = true;
     private int numberWidth;
+    private int telling;
+    private boolean pending;
+    private boolean touched;
 
     /**
      * An empty view.
@@ -42,6 +48,7 @@ public final class CodeView extends ListView<CodeRow> {
         getStyleClass().add("code-view");
         getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         setCellFactory(_ -> new CodeCell(this));
+        followSize();
         addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             int focused = getFocusModel().getFocusedIndex();
             if (COPY.match(event)) {
@@ -66,16 +73,41 @@ public final class CodeView extends ListView<CodeRow> {
         getSelectionModel().clearSelection();
         getItems().setAll(rows);
         refresh();
-        scrollTo(Math.max(0, firstTelling(rows) - ABOVE));
+        telling = Math.max(0, firstTelling(rows) - ABOVE);
+        pending = true;
+        touched = false;
+        requestLayout();
+    }
+
+    /** A row is found only once its list knows how high rows and list are. */
+    @Override
+    protected void layoutChildren() {
+        super.layoutChildren();
+        if (pending && getHeight() > 0 && getSkin() != null) {
+            pending = false;
+            Platform.runLater(() -> scrollTo(telling));
+        }
+    }
+
+    /** Somebody who looks elsewhere in the document is not taken back when the window changes its size. */
+    private void followSize() {
+        addEventFilter(ScrollEvent.SCROLL, _ -> touched = true);
+        addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> touched = true);
+        addEventFilter(KeyEvent.KEY_PRESSED, _ -> touched = true);
+        heightProperty().subscribe(_ -> pending = !touched);
     }
 
     private static int firstTelling(List<CodeRow> rows) {
+        int first = -1;
         for (int i = 0; i < rows.size(); i++) {
             if (rows.get(i) instanceof Line line && line.tone() != Tone.PLAIN) {
-                return i;
+                if (line.tone() != Tone.STATEMENT) {
+                    return i;
+                }
+                first = first < 0 ? i : first;
             }
         }
-        return 0;
+        return Math.max(0, first);
     }
 
     /** Opens what is folded in that row. */

@@ -1,0 +1,75 @@
+package dev.trainlight.wizard.page.diagnosis;
+
+import dev.trainlight.diagnosis.Check;
+import dev.trainlight.diagnosis.Diagnosis;
+import dev.trainlight.diagnosis.DiagnosisVerdict;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What changed between two diagnoses of the same job.
+ *
+ * @param since when the earlier one was made
+ * @param allowed actions of checks that are allowed now and were not
+ * @param denied actions of checks that are denied now and were not
+ * @param unclear actions of checks that can no longer be determined
+ * @param gone how many checks there are no longer
+ * @param added how many checks are new
+ * @param before the earlier verdict
+ * @param after the present verdict
+ */
+public record Delta(
+        Instant since,
+        List<String> allowed,
+        List<String> denied,
+        List<String> unclear,
+        int gone,
+        int added,
+        DiagnosisVerdict before,
+        DiagnosisVerdict after) {
+    public Delta {
+        allowed = List.copyOf(allowed);
+        denied = List.copyOf(denied);
+        unclear = List.copyOf(unclear);
+    }
+
+    /** The difference. */
+    public static Delta between(Diagnosis before, Diagnosis after, Instant since) {
+        Map<String, Check> old = new HashMap<>();
+        before.checks().forEach(check -> old.put(identity(check), check));
+        List<String> allowed = new ArrayList<>();
+        List<String> denied = new ArrayList<>();
+        List<String> unclear = new ArrayList<>();
+        int added = 0;
+        for (Check now : after.checks()) {
+            Check then = old.remove(identity(now));
+            if (then == null) {
+                added++;
+            } else if (then.decision() != now.decision()) {
+                switch (now.decision()) {
+                    case ALLOWED -> allowed.add(now.action());
+                    case IMPLICIT_DENY, EXPLICIT_DENY -> {
+                        if (!then.decision().denied()) {
+                            denied.add(now.action());
+                        }
+                    }
+                    case UNDETERMINED -> unclear.add(now.action());
+                }
+            }
+        }
+        return new Delta(since, allowed, denied, unclear, old.size(), added, before.verdict(), after.verdict());
+    }
+
+    /** Whether nothing changed. */
+    public boolean nothing() {
+        return allowed.isEmpty() && denied.isEmpty() && unclear.isEmpty() && gone == 0 && added == 0 && before == after;
+    }
+
+    /** Numbers of checks may shift; what is asked does not. */
+    private static String identity(Check check) {
+        return check.rule() + ' ' + check.principal() + ' ' + check.action() + ' ' + check.resource();
+    }
+}

@@ -1,0 +1,150 @@
+package dev.trainlight.wizard.page.diagnosis;
+
+import dev.trainlight.diagnosis.DiagnosisVerdict;
+import dev.trainlight.wizard.control.Glyph;
+import dev.trainlight.wizard.control.Icon;
+import dev.trainlight.wizard.control.Tone;
+import dev.trainlight.wizard.page.Surroundings;
+import dev.trainlight.wizard.text.Texts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/** What is to be said about the answer itself: what changed since the last one, that it was cut short, or is out of date. */
+final class Notices extends VBox {
+    /** More actions than these are counted, not named. */
+    private static final int NAMED = 4;
+
+    private final DiagnosisViewModel model;
+    private final Surroundings around;
+    private final Texts texts;
+
+    Notices(DiagnosisViewModel model, Surroundings around) {
+        this.model = model;
+        this.around = around;
+        this.texts = around.texts();
+        getStyleClass().add("notices");
+        model.deltaProperty().subscribe(_ -> show());
+        model.snapshotProperty().subscribe(_ -> show());
+        model.outOfDate().subscribe(_ -> show());
+        texts.localeProperty().subscribe(this::show);
+        managedProperty().bind(visibleProperty());
+        show();
+    }
+
+    private void show() {
+        getChildren().clear();
+        if (model.outOfDate().getValue()) {
+            getChildren()
+                    .add(notice(
+                            "notice-out-of-date",
+                            Tone.WARNING,
+                            Glyph.HISTORY,
+                            texts.get("page.diagnosis.out-of-date"),
+                            true,
+                            false));
+        }
+        Snapshot now = model.snapshotProperty().get();
+        if (now.phase() == Phase.CUT_SHORT && model.failureProperty().get() == null) {
+            getChildren()
+                    .add(notice(
+                            "notice-cut-short",
+                            Tone.WARNING,
+                            Glyph.STOP,
+                            texts.get(
+                                    now.diagnosis().isPresent()
+                                            ? "page.diagnosis.cut-short"
+                                            : "page.diagnosis.cut-short.nothing"),
+                            true,
+                            false));
+        }
+        Delta delta = model.deltaProperty().get();
+        if (delta != null) {
+            getChildren()
+                    .add(notice(
+                            "notice-changes",
+                            tone(delta),
+                            Glyph.DIFF,
+                            texts.get(
+                                            "page.diagnosis.delta.since",
+                                            around.formats().clock(delta.since()))
+                                    + " "
+                                    + String.join(" ", words(delta)),
+                            false,
+                            true));
+        }
+        setVisible(!getChildren().isEmpty());
+    }
+
+    private static Tone tone(Delta delta) {
+        if (!delta.denied().isEmpty()) {
+            return Tone.WARNING;
+        }
+        return delta.allowed().isEmpty() && delta.after() != DiagnosisVerdict.HEALTHY ? Tone.NEUTRAL : Tone.SUCCESS;
+    }
+
+    private List<String> words(Delta delta) {
+        List<String> words = new ArrayList<>();
+        if (delta.nothing()) {
+            words.add(texts.get("page.diagnosis.delta.nothing"));
+            return words;
+        }
+        say(words, "page.diagnosis.delta.allowed", delta.allowed());
+        say(words, "page.diagnosis.delta.denied", delta.denied());
+        say(words, "page.diagnosis.delta.unclear", delta.unclear());
+        if (delta.added() + delta.gone() > 0) {
+            words.add(texts.get("page.diagnosis.delta.other", delta.added(), delta.gone()));
+        }
+        if (delta.before() != delta.after()) {
+            words.add(texts.get("page.diagnosis.delta.verdict." + delta.after().id()));
+        }
+        return words;
+    }
+
+    private void say(List<String> words, String key, List<String> actions) {
+        if (actions.isEmpty()) {
+            return;
+        }
+        List<String> names = List.copyOf(new TreeSet<>(actions));
+        String list = String.join(", ", names.subList(0, Math.min(NAMED, names.size())));
+        words.add(texts.get(key, actions.size(), names.size() > NAMED ? list + ", …" : list));
+    }
+
+    private HBox notice(String id, Tone tone, Glyph glyph, String text, boolean again, boolean closes) {
+        Label label = new Label(text);
+        label.setWrapText(true);
+        label.setMinHeight(USE_PREF_SIZE);
+        HBox.setHgrow(label, Priority.ALWAYS);
+        label.setMaxWidth(Double.MAX_VALUE);
+        HBox notice = new HBox(new Icon(glyph), label);
+        notice.setId(id);
+        notice.setAlignment(Pos.CENTER_LEFT);
+        notice.getStyleClass().addAll("panel", "notice");
+        tone.apply(notice);
+        if (again) {
+            Button button = new Button();
+            button.setId(id + "-again");
+            button.textProperty().bind(model.checkAgain().text());
+            button.disableProperty().bind(model.busy().activeProperty());
+            button.setOnAction(_ -> model.checkAgain().run());
+            button.setMinWidth(USE_PREF_SIZE);
+            notice.getChildren().add(button);
+        }
+        if (closes) {
+            Button close = new Button();
+            close.setId(id + "-close");
+            close.textProperty().bind(texts.of("page.diagnosis.notice.close"));
+            close.getStyleClass().add("flat");
+            close.setOnAction(_ -> model.deltaProperty().set(null));
+            close.setMinWidth(USE_PREF_SIZE);
+            notice.getChildren().add(close);
+        }
+        return notice;
+    }
+}

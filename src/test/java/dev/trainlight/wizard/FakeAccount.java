@@ -1,0 +1,64 @@
+package dev.trainlight.wizard;
+
+import dev.trainlight.evidence.Account;
+import dev.trainlight.evidence.AccountException;
+import dev.trainlight.evidence.Cancellation;
+import dev.trainlight.evidence.Case;
+import dev.trainlight.evidence.CollectionListener;
+import dev.trainlight.evidence.Identity;
+import dev.trainlight.evidence.JobQuery;
+import dev.trainlight.evidence.JobSummary;
+import dev.trainlight.evidence.RefusedAttempt;
+import dev.trainlight.evidence.RoleSummary;
+import dev.trainlight.evidence.Subject;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** An account for tests that collects what the test says. */
+public final class FakeAccount implements Account {
+    private final Collector collector;
+
+    public FakeAccount(Collector collector) {
+        this.collector = collector;
+    }
+
+    /** How evidence is collected. */
+    @FunctionalInterface
+    public interface Collector {
+        Case collect(Subject subject, CollectionListener listener, Cancellation cancellation) throws AccountException;
+    }
+
+    @Override
+    public Identity identity() {
+        return new Identity(
+                "ml-prod",
+                "arn:aws:iam::111122223333:user/DataScientist",
+                "111122223333",
+                "aws",
+                "eu-west-1",
+                Optional.of("ml-prod"),
+                false);
+    }
+
+    @Override
+    public void jobs(JobQuery query, Consumer<List<JobSummary>> page, Cancellation cancellation) {
+        page.accept(List.of());
+    }
+
+    @Override
+    public void refusedAttempts(Consumer<List<RefusedAttempt>> page, Cancellation cancellation) {
+        page.accept(List.of());
+    }
+
+    @Override
+    public void roles(Consumer<List<RoleSummary>> page, Cancellation cancellation) {
+        page.accept(List.of());
+    }
+
+    @Override
+    public Case collect(Subject subject, CollectionListener listener, Cancellation cancellation)
+            throws AccountException {
+        return collector.collect(subject, listener, cancellation);
+    }
+}
