@@ -1,5 +1,8 @@
 package dev.trainlight.iam;
 
+import java.util.Locale;
+import java.util.ResourceBundle;
+
 /**
  * Where AWS's documentation leaves open what happens. The evaluator answers {@link Verdict#UNKNOWN} there and names the
  * point, and never takes an open point for an allowance.
@@ -49,5 +52,17 @@ public enum Unsettled {
     /** A KMS grant to a role whose permissions boundary or session policy does not allow the action. */
     GRANT_BEHIND_BOUNDARY,
     /** A KMS grant to a principal of another account that has no identity-based permission. */
-    GRANT_TO_OTHER_ACCOUNT
+    GRANT_TO_OTHER_ACCOUNT;
+
+    private static final String BUNDLE = "dev.trainlight.iam.Unsettled";
+
+    /** The word of the fixed formats, such as {@code wildcard-over-colon}. */
+    public String id() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The point in one sentence. */
+    public String sentence() {
+        return ResourceBundle.getBundle(BUNDLE, Locale.ROOT).getString(name());
+    }
 }

@@ -1,0 +1,129 @@
+package dev.trainlight.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+
+/**
+ * Lines of bytes from a stream, in place in one buffer: nothing is copied or decoded. A line that is too long is passed
+ * over and reported as such. Blank lines are left out.
+ */
+final class LineReader {
+    /** More than any request with its policies: all the documents that AWS lets a principal have fit many times. */
+    static final int MAX_LINE = 1 << 26;
+
+    private static final int FIRST_SIZE = 1 << 20;
+
+    private final InputStream in;
+    private final int maxLine;
+    private byte[] buffer = new byte[FIRST_SIZE];
+    private int from;
+    private int to;
+    private int end;
+    private int scanned;
+    private boolean tooLong;
+    private boolean ended;
+
+    LineReader(InputStream in) {
+        this(in, MAX_LINE);
+    }
+
+    LineReader(InputStream in, int maxLine) {
+        this.in = in;
+        this.maxLine = maxLine;
+    }
+
+    /** Goes to the next line that is not blank; false at the end. */
+    boolean next() throws IOException {
+        do {
+            if (!advance()) {
+                return false;
+            }
+        } while (!tooLong && isBlank());
+        return true;
+    }
+
+    private boolean advance() throws IOException {
+        from = scanned;
+        tooLong = false;
+        while (true) {
+            int newline = indexOfNewline(scanned, end);
+            if (newline >= 0) {
+                to = newline;
+                scanned = newline + 1;
+                return true;
+            }
+            scanned = end;
+            if (ended) {
+                to = end;
+                return to > from || tooLong;
+            }
+            if (end - from > maxLine) {
+                // Only the fact that there was a line is kept.
+                tooLong = true;
+                end = from;
+                scanned = from;
+            }
+            fill();
+        }
+    }
+
+    private int indexOfNewline(int start, int stop) {
+        for (int i = start; i < stop; i++) {
+            if (buffer[i] == '\n') {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private void fill() throws IOException {
+        if (end == buffer.length) {
+            if (from > 0) {
+                System.arraycopy(buffer, from, buffer, 0, end - from);
+                end -= from;
+                scanned -= from;
+                from = 0;
+            } else {
+                buffer = Arrays.copyOf(buffer, buffer.length * 2);
+            }
+        }
+        int read = in.read(buffer, end, buffer.length - end);
+        if (read < 0) {
+            ended = true;
+        } else {
+            end += read;
+        }
+    }
+
+    private boolean isBlank() {
+        for (int i = from; i < to; i++) {
+            if (buffer[i] != ' ' && buffer[i] != '\t' && buffer[i] != '\r') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether another whole line has been read already, so that asking for it does not wait. */
+    boolean hasBufferedLine() {
+        return indexOfNewline(scanned, end) >= 0;
+    }
+
+    /** Whether the line was longer than what is read; it has no bytes then. */
+    boolean tooLong() {
+        return tooLong;
+    }
+
+    byte[] buffer() {
+        return buffer;
+    }
+
+    int from() {
+        return from;
+    }
+
+    int length() {
+        return to - from;
+    }
+}
