@@ -211,8 +211,7 @@ final class AuthorizationRequestReader {
                 : members.principal;
     }
 
-    private PolicySet unknown(String name, PolicySet policies, RequestContext.Builder context)
-            throws BadLineException {
+    private PolicySet unknown(String name, PolicySet policies, RequestContext.Builder context) throws BadLineException {
         if (name.equals("context")) {
             context.open(true);
             return policies;

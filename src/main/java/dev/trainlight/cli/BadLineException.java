@@ -13,7 +13,8 @@ final class BadLineException extends Exception {
     }
 
     private static String text(String key, String... arguments) {
-        String pattern = ResourceBundle.getBundle("dev.trainlight.cli.evaluate", Locale.ROOT).getString(key);
+        String pattern = ResourceBundle.getBundle("dev.trainlight.cli.evaluate", Locale.ROOT)
+                .getString(key);
         return new MessageFormat(pattern, Locale.ROOT).format(arguments);
     }
 }

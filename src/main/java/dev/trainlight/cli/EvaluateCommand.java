@@ -2,8 +2,6 @@ package dev.trainlight.cli;
 
 import dev.trainlight.iam.Evaluator;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
@@ -11,47 +9,45 @@ import picocli.CommandLine.Command;
  * {@code trainlight evaluate}: authorization requests, one a line, from standard input; one decision a line to standard
  * output, in order. A bad line yields an error in its place, and the run goes on. Memory does not grow with the input.
  */
-@Command(
-        name = "evaluate",
-        mixinStandardHelpOptions = true,
-        resourceBundle = "dev.trainlight.cli.evaluate")
-public final class EvaluateCommand implements Callable<Integer> {
+@Command(name = "evaluate", mixinStandardHelpOptions = true, resourceBundle = "dev.trainlight.cli.messages")
+final class EvaluateCommand implements Callable<Integer> {
     private static final int BUFFER = 1 << 16;
 
-    private final InputStream in;
-    private final OutputStream out;
+    private final Console console;
 
-    /** On standard input and output. */
-    public EvaluateCommand() {
-        this(System.in, System.out);
-    }
-
-    EvaluateCommand(InputStream in, OutputStream out) {
-        this.in = in;
-        this.out = out;
+    EvaluateCommand(Console console) {
+        this.console = console;
     }
 
     /**
-     * Answers every line.
+     * Answers every line; errors stand in the answers.
      *
-     * @return 0: errors stand in the answers
-     * @throws IOException where standard input cannot be read or standard output cannot be written
+     * @throws CommandFailure where standard input cannot be read
      */
     @Override
-    public Integer call() throws IOException {
-        Evaluator evaluator = new Evaluator();
-        EvaluationLines lines = new EvaluationLines(evaluator, new PolicyCache());
-        LineReader reader = new LineReader(in);
+    public Integer call() {
+        EvaluationLines lines = new EvaluationLines(new Evaluator(), new PolicyCache());
+        LineReader reader = new LineReader(console.in());
         AnswerBuffer answers = new AnswerBuffer(BUFFER);
-        while (reader.next()) {
-            lines.answer(reader, answers);
-            // Whoever sends one request and waits for its answer must not wait for a full buffer.
-            if (answers.size() >= BUFFER || !reader.hasBufferedLine()) {
-                answers.writeTo(out);
+        try {
+            while (reader.next()) {
+                lines.answer(reader, answers);
+                // Whoever sends one request and waits for its answer must not wait for a full buffer.
+                boolean wait = !reader.hasBufferedLine();
+                if ((wait || answers.size() >= BUFFER) && !write(answers)) {
+                    return ExitStatus.OK;
+                }
             }
+        } catch (IOException e) {
+            throw CommandFailure.input(Messages.text("input.unreadable", Messages.text("input.standard")));
         }
-        answers.writeTo(out);
-        out.flush();
-        return 0;
+        write(answers);
+        return ExitStatus.OK;
+    }
+
+    /** Whether anybody still reads the answers. */
+    private boolean write(AnswerBuffer answers) throws IOException {
+        answers.writeTo(console.out());
+        return !console.out().checkError();
     }
 }

@@ -121,7 +121,10 @@ final class EvaluationLines {
     }
 
     private static void writeStatement(AnswerBuffer out, DecidingStatement statement) {
-        out.raw("{\"layer\":\"").raw(statement.layer().id()).raw("\",\"policy\":").string(statement.policy());
+        out.raw("{\"layer\":\"")
+                .raw(statement.layer().id())
+                .raw("\",\"policy\":")
+                .string(statement.policy());
         out.raw(",\"index\":").number(statement.index()).raw(",\"sid\":");
         if (statement.sid().isPresent()) {
             out.string(statement.sid().get());

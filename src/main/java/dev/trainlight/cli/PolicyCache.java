@@ -42,7 +42,8 @@ final class PolicyCache {
         PolicyDocument read = PolicyDocument.ofUtf8(Arrays.copyOfRange(buffer, from, from + length));
         documents.put(key, read);
         bytes += length;
-        Iterator<Map.Entry<String, PolicyDocument>> oldest = documents.entrySet().iterator();
+        Iterator<Map.Entry<String, PolicyDocument>> oldest =
+                documents.entrySet().iterator();
         while (bytes > maxBytes && oldest.hasNext()) {
             bytes -= oldest.next().getKey().length();
             oldest.remove();

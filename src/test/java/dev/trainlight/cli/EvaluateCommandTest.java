@@ -6,6 +6,8 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +31,13 @@ class EvaluateCommandTest {
 
     private static List<JsonNode> evaluate(byte[] input) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        int status = new CommandLine(new EvaluateCommand(new ByteArrayInputStream(input), out)).execute();
+        Console console = new Console(
+                new ByteArrayInputStream(input),
+                new PrintStream(out, false, StandardCharsets.UTF_8),
+                new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8),
+                false);
+        int status = new CommandLine(new EvaluateCommand(console)).execute();
+        console.out().flush();
         assertThat(status).isZero();
         List<JsonNode> answers = new ArrayList<>();
         out.toString(StandardCharsets.UTF_8).lines().forEach(line -> answers.add(new JsonMapper().readTree(line)));
@@ -46,9 +54,7 @@ class EvaluateCommandTest {
     void answersInTheFixedForm() {
         JsonNode answer = one("{'id':'a','" + READ.substring(1) + ",'identityPolicies':[{'name':'p','policy':" + DENY
                 + "}],'scps':[[" + ALLOW + "],[" + ALLOW + "]]}");
-        JsonNode expected = new JsonMapper()
-                .readTree(
-                        """
+        JsonNode expected = new JsonMapper().readTree("""
                         {"id":"a","decision":"EXPLICIT_DENY",
                          "layers":{"identity":"EXPLICIT_DENY","boundary":null,"session":null,"scp":["ALLOW","ALLOW"],"rcp":null,
                           "resource":null,"endpoint":null},
@@ -70,7 +76,8 @@ class EvaluateCommandTest {
     @Test
     void takesPoliciesBareNamedAndAsStrings() {
         String string = "'" + ALLOW.replace("'", "\\\"") + "'";
-        for (String policy : List.of(ALLOW, "{'name':'p','policy':" + ALLOW + "}", string, "{'policy':" + string + "}")) {
+        for (String policy :
+                List.of(ALLOW, "{'name':'p','policy':" + ALLOW + "}", string, "{'policy':" + string + "}")) {
             JsonNode answer = one("{" + READ + ",'identityPolicies':[" + policy + "]}");
             assertThat(answer.get("decision").asString()).as(policy).isEqualTo("ALLOW");
             assertThat(answer.get("statements").get(0).get("sid").asString()).isEqualTo("All");
@@ -100,7 +107,8 @@ class EvaluateCommandTest {
     void takesEveryKindOfPrincipal() {
         String bucket = "'action':'s3:GetObject','resource':'arn:aws:s3:::ml-data/x','resourcePolicy':{'Statement':"
                 + "{'Effect':'Allow','Principal':PRINCIPAL,'Action':'s3:*','Resource':'*'}}}";
-        assertThat(one("{'principal':'logs.amazonaws.com'," + bucket.replace("PRINCIPAL", "{'Service':'logs.amazonaws.com'}"))
+        assertThat(one("{'principal':'logs.amazonaws.com',"
+                                + bucket.replace("PRINCIPAL", "{'Service':'logs.amazonaws.com'}"))
                         .get("decision")
                         .asString())
                 .isEqualTo("ALLOW");
@@ -163,9 +171,11 @@ class EvaluateCommandTest {
 
     @Test
     void anErrorInAPolicyNamesTheDocumentAndThePlace() {
-        JsonNode answer = one("{" + READ + ",'scps':[[" + ALLOW + "," + "{'Statement':{'Effect':'Allow','Action':'*','Resource':'*','Effect':'Deny'}}]]}");
+        JsonNode answer = one("{" + READ + ",'scps':[[" + ALLOW + ","
+                + "{'Statement':{'Effect':'Allow','Action':'*','Resource':'*','Effect':'Deny'}}]]}");
         assertThat(answer.get("error").asString())
-                .isEqualTo("scps[0][1], line 6, column 5 of the document printed: \"Effect\" stands twice in the same object.");
+                .isEqualTo(
+                        "scps[0][1], line 6, column 5 of the document printed: \"Effect\" stands twice in the same object.");
     }
 
     @Test
@@ -176,7 +186,8 @@ class EvaluateCommandTest {
 
     @Test
     void keepsIdsAndTextsOfAnyScript() {
-        JsonNode answer = one("{'id':'größe \\\"1\\\" \\u0001'," + READ + ",'identityPolicies':[{'name':'日本\\n','policy':" + ALLOW + "}]}");
+        JsonNode answer = one("{'id':'größe \\\"1\\\" \\u0001'," + READ
+                + ",'identityPolicies':[{'name':'日本\\n','policy':" + ALLOW + "}]}");
         assertThat(answer.get("id").asString()).isEqualTo("größe \"1\" \u0001");
         assertThat(answer.get("statements").get(0).get("policy").asString()).isEqualTo("日本\n");
     }
@@ -184,17 +195,22 @@ class EvaluateCommandTest {
     @Test
     void deepNestingIsAnErrorOfOneLine() {
         List<JsonNode> answers = evaluate("{'a':" + "[".repeat(100_000), "{" + READ + "}");
-        assertThat(answers).extracting(answer -> answer.get("decision").asString()).containsExactly("ERROR", "IMPLICIT_DENY");
+        assertThat(answers)
+                .extracting(answer -> answer.get("decision").asString())
+                .containsExactly("ERROR", "IMPLICIT_DENY");
     }
 
     @Test
     void passesOverBlankLinesAndALineTooLong() throws IOException {
         String text = "\n  \r\nabc\r\n" + "x".repeat(3_000_000) + "\nlast";
-        LineReader reader =
-                new LineReader(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), 2_000_000);
+        LineReader reader = new LineReader(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), 2_000_000);
         List<String> lines = new ArrayList<>();
         while (reader.next()) {
-            lines.add(reader.tooLong() ? "too long" : new String(reader.buffer(), reader.from(), reader.length(), StandardCharsets.UTF_8).strip());
+            lines.add(
+                    reader.tooLong()
+                            ? "too long"
+                            : new String(reader.buffer(), reader.from(), reader.length(), StandardCharsets.UTF_8)
+                                    .strip());
         }
         assertThat(lines).containsExactly("abc", "too long", "last");
     }
