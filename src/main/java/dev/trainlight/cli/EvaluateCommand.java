@@ -38,11 +38,11 @@ final class EvaluateCommand implements Callable<Integer> {
                     return ExitStatus.OK;
                 }
             }
+            write(answers);
+            return ExitStatus.OK;
         } catch (IOException e) {
             throw CommandFailure.input(Messages.text("input.unreadable", Messages.text("input.standard")));
         }
-        write(answers);
-        return ExitStatus.OK;
     }
 
     /** Whether anybody still reads the answers. */
