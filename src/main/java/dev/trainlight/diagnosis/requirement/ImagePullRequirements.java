@@ -81,8 +81,8 @@ final class ImagePullRequirements implements StageRules {
             Need need = ground.principals()
                     .executionRole(foreign ? "IMG-03" : "IMG-02", Stage.IMAGE_PULL, action)
                     // An image of AWS lies in an account whose repositories are open to all: only the role's side is
-                    // asked.
-                    .on(arn, aws ? Optional.empty() : Optional.of(image.registry()))
+                    // asked, as if the repository were the role's own.
+                    .on(arn, aws ? facts.role().map(Arn::account) : Optional.of(image.registry()))
                     .resourcePolicy(image.repository(), policy)
                     .keys(ImagePullRequirements::network);
             if (aws) {
