@@ -27,6 +27,7 @@ public final class Cli {
         this.commands = new CommandLine(new Root());
         commands.getCommandSpec().versionProvider(version);
         commands.addSubcommand(new DiagnoseCommand(console, cases, diagnostician))
+                .addSubcommand(new FixCommand(console, cases, diagnostician))
                 .addSubcommand(new JobsCommand(console, accounts))
                 .addSubcommand(new EvaluateCommand(console));
         commands.setOut(new java.io.PrintWriter(console.out(), true));
