@@ -62,27 +62,7 @@ final class Findings {
         if (principal.isEmpty()) {
             return told;
         }
-        return new Told(
-                new Denial(
-                        denial.rule(),
-                        denial.stage(),
-                        denial.confidence(),
-                        denial.whoNeedsIt(),
-                        principal,
-                        denial.actions(),
-                        denial.resources(),
-                        denial.deniedBy(),
-                        denial.explicit(),
-                        denial.policyArn(),
-                        denial.authorizationId(),
-                        denial.encoded(),
-                        denial.truncated(),
-                        denial.sentence(),
-                        denial.evidence(),
-                        denial.alternatives(),
-                        denial.separator()),
-                told.source(),
-                told.text());
+        return new Told(Denials.of(denial, principal.get()), told.source(), told.text());
     }
 
     /** Whether the finding already speaks of what the denial names. */

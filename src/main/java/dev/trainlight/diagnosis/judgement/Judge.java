@@ -411,10 +411,28 @@ final class Judge {
                 .filter(LookAlikeReading.class::isInstance)
                 .map(alternative -> Findings.lookAlike((LookAlikeReading) alternative, stage))
                 .findFirst();
+        if (lookAlike.isPresent() && refuted(exhibits, unclear)) {
+            return Opinion.notPermission(lookAlike.get(), atRisk(exhibits, List.of(), stage));
+        }
         List<Finding> ranked = new ArrayList<>(alternatives(exhibits, unclear, stage));
         ranked.addAll(atRisk(exhibits, List.of(), stage));
         return Opinion.undetermined(
                 ranked, lookAlike, unclear.separator().stream().toList());
+    }
+
+    /** Whether the policies rule out every permission that the words could mean: all of it is certainly allowed. */
+    private static boolean refuted(Exhibits exhibits, Reading reading) {
+        List<Examination> meant = reading.alternatives().stream()
+                .filter(Denial.class::isInstance)
+                .flatMap(alternative -> Matching.of((Denial) alternative, exhibits.examinations()).stream())
+                .toList();
+        Set<Stage> stages = EnumSet.noneOf(Stage.class);
+        meant.forEach(examination -> stages.add(examination.stage()));
+        return !meant.isEmpty()
+                && exhibits.examinations().stream()
+                        .filter(examination -> meant.contains(examination) || stages.contains(examination.stage()))
+                        .filter(examination -> examination.check().required())
+                        .allMatch(examination -> examination.check().decision() == CheckDecision.ALLOWED);
     }
 
     /**

@@ -98,9 +98,17 @@ final class Testimony {
                     .stream()
                     .filter(told -> told.reading() instanceof Denial)
                     .findFirst()
+                    .map(Testimony::whileTraining)
                     .ifPresent(denials::add);
         }
         return denials;
+    }
+
+    /** The container prints while it trains, whatever it was that it tried to do. */
+    private static Told whileTraining(Told told) {
+        Denial denial = (Denial) told.reading();
+        String rule = denial.rule().startsWith("TRN") ? denial.rule() : "TRN-13";
+        return new Told(Denials.at(denial, rule, Stage.TRAINING), told.source(), told.text());
     }
 
     private List<Told> read(String text, Where where, EvidenceSource source) {

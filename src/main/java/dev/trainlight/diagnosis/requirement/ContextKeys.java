@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -38,7 +39,7 @@ final class ContextKeys {
             "aws:username");
 
     private final String service;
-    private final Set<String> mentioned;
+    private final Map<String, String> mentioned;
     private final Set<String> settled = new HashSet<>();
     private final Set<String> absent = new HashSet<>();
     private final RequestContext.Builder builder = RequestContext.EMPTY.toBuilder();
@@ -49,9 +50,9 @@ final class ContextKeys {
 
     /**
      * @param action the action that is asked about
-     * @param mentioned every key that a policy of the case asks for, in lower case
+     * @param mentioned every key that a policy of the case asks for, by its lower-case name
      */
-    ContextKeys(String action, Set<String> mentioned) {
+    ContextKeys(String action, Map<String, String> mentioned) {
         this.service = action.substring(0, action.indexOf(':')).toLowerCase(Locale.ROOT);
         this.mentioned = mentioned;
     }
@@ -103,7 +104,7 @@ final class ContextKeys {
         List<RequestContext.Builder> results = new ArrayList<>(List.of(known()));
         boolean several = false;
         for (Either either : open) {
-            if (!mentioned.contains(either.key().toLowerCase(Locale.ROOT))) {
+            if (!mentioned.containsKey(either.key().toLowerCase(Locale.ROOT))) {
                 continue;
             }
             several = true;
@@ -123,11 +124,11 @@ final class ContextKeys {
 
     private RequestContext.Builder known() {
         RequestContext.Builder result = builder.build().toBuilder();
-        for (String key : mentioned) {
+        mentioned.forEach((key, written) -> {
             if (!settled.contains(key) && !isAbsent(key)) {
-                result.unknown(key);
+                result.unknown(written);
             }
-        }
+        });
         return result;
     }
 

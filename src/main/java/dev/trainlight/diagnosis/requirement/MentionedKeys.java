@@ -8,22 +8,22 @@ import dev.trainlight.iam.NamedPolicy;
 import dev.trainlight.iam.PolicyDocument;
 import dev.trainlight.iam.Slot;
 import dev.trainlight.iam.Statement;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 
-/** The condition keys and policy variables that the documents of a case ask for, in lower case. */
+/** The condition keys and policy variables that the documents of a case ask for: as written, by their lower-case name. */
 final class MentionedKeys {
     private final UnaryOperator<NamedPolicy> complete;
-    private final Set<String> keys = new HashSet<>();
+    private final Map<String, String> keys = new HashMap<>();
 
     private MentionedKeys(UnaryOperator<NamedPolicy> complete) {
         this.complete = complete;
     }
 
-    static Set<String> of(Case evidence, UnaryOperator<NamedPolicy> complete) {
+    static Map<String, String> of(Case evidence, UnaryOperator<NamedPolicy> complete) {
         MentionedKeys result = new MentionedKeys(complete);
         evidence.caller().toOptional().ifPresent(result::principal);
         evidence.executionRole().toOptional().ifPresent(result::principal);
@@ -56,7 +56,7 @@ final class MentionedKeys {
     private void statement(Statement statement) {
         statement.resource().ifPresent(resource -> resource.values().forEach(this::variables));
         for (Statement.ConditionElement condition : statement.conditions()) {
-            keys.add(condition.key().toLowerCase(Locale.ROOT));
+            add(condition.key());
             condition.values().forEach(this::variables);
         }
     }
@@ -70,7 +70,11 @@ final class MentionedKeys {
             }
             String name = text.substring(start + 2, end);
             int comma = name.indexOf(',');
-            keys.add((comma < 0 ? name : name.substring(0, comma)).strip().toLowerCase(Locale.ROOT));
+            add((comma < 0 ? name : name.substring(0, comma)).strip());
         }
+    }
+
+    private void add(String key) {
+        keys.putIfAbsent(key.toLowerCase(Locale.ROOT), key);
     }
 }

@@ -41,7 +41,7 @@ final class Principals {
 
     private final JobFacts facts;
     private final UnaryOperator<NamedPolicy> complete;
-    private final Set<String> mentioned;
+    private final Map<String, String> mentioned;
     private final Optional<String> organizationId;
 
     Principals(JobFacts facts, ManagedPolicies managed) {
