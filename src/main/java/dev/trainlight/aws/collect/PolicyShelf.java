@@ -46,6 +46,17 @@ final class PolicyShelf {
         publish();
     }
 
+    /** The list came: inline policies of a group, which say so, since they are changed there. */
+    synchronized void inlineOfGroup(String list, String group, List<String> names) {
+        List<ObjectNode> policies = new ArrayList<>();
+        for (String name : names) {
+            policies.add(
+                    NODES.objectNode().put("name", name).put("kind", "inline").put("group", group));
+        }
+        lists.put(list, policies);
+        publish();
+    }
+
     /** The list came: managed policies, by ARN. */
     synchronized void managed(String list, List<String> arns) {
         List<ObjectNode> policies = new ArrayList<>();

@@ -234,7 +234,7 @@ final class UserEvidence {
                                     .toList())
                     .toOptional()
                     .ifPresent(names -> {
-                        shelf.inline(inlineOf(group), names);
+                        shelf.inlineOfGroup(inlineOf(group), group, names);
                         names.forEach(policy -> gathering.calls().fork(() -> groupPolicy(group, policy)));
                     });
         }

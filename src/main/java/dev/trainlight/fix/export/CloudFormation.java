@@ -51,11 +51,20 @@ public final class CloudFormation {
         ObjectNode properties = JsonNodeFactory.instance.objectNode();
         return switch (change.target().type()) {
             case ROLE_INLINE_POLICY ->
-                whole("AWS::IAM::RolePolicy", properties.put("RoleName", name(arn)).put("PolicyName", policy), document);
+                whole(
+                        "AWS::IAM::RolePolicy",
+                        properties.put("RoleName", name(arn)).put("PolicyName", policy),
+                        document);
             case USER_POLICY ->
-                whole("AWS::IAM::UserPolicy", properties.put("UserName", name(arn)).put("PolicyName", policy), document);
+                whole(
+                        "AWS::IAM::UserPolicy",
+                        properties.put("UserName", name(arn)).put("PolicyName", policy),
+                        document);
             case GROUP_POLICY ->
-                whole("AWS::IAM::GroupPolicy", properties.put("GroupName", name(arn)).put("PolicyName", policy), document);
+                whole(
+                        "AWS::IAM::GroupPolicy",
+                        properties.put("GroupName", name(arn)).put("PolicyName", policy),
+                        document);
             case MANAGED_POLICY, PERMISSIONS_BOUNDARY -> {
                 properties.put("ManagedPolicyName", policy);
                 change.target().attachedTo().ifPresent(principal -> {
@@ -64,9 +73,9 @@ public final class CloudFormation {
                 });
                 yield whole("AWS::IAM::ManagedPolicy", properties, document);
             }
-            case BUCKET_POLICY ->
-                whole("AWS::S3::BucketPolicy", properties.put("Bucket", resourceOf(arn)), document);
-            case TRUST_POLICY -> part("AWS::IAM::Role", "AssumeRolePolicyDocument", properties.put("RoleName", name(arn)), document);
+            case BUCKET_POLICY -> whole("AWS::S3::BucketPolicy", properties.put("Bucket", resourceOf(arn)), document);
+            case TRUST_POLICY ->
+                part("AWS::IAM::Role", "AssumeRolePolicyDocument", properties.put("RoleName", name(arn)), document);
             case KEY_POLICY -> part("AWS::KMS::Key", "KeyPolicy", properties, document);
             case REPOSITORY_POLICY ->
                 part(
@@ -75,13 +84,11 @@ public final class CloudFormation {
                         properties.put("RepositoryName", afterSlash(arn)),
                         document);
             case VPC_ENDPOINT_POLICY -> part("AWS::EC2::VPCEndpoint", "PolicyDocument", properties, document);
-            case PERMISSION_SET -> part("AWS::SSO::PermissionSet", "InlinePolicy", properties.put("Name", policy), document);
+            case PERMISSION_SET ->
+                part("AWS::SSO::PermissionSet", "InlinePolicy", properties.put("Name", policy), document);
             case ROLE_TAGS -> part("AWS::IAM::Role", "Tags", properties.put("RoleName", name(arn)), tags(document));
-            case KEY_GRANT,
-                    SESSION_POLICY,
-                    SERVICE_CONTROL_POLICY,
-                    RESOURCE_CONTROL_POLICY,
-                    TRAINING_JOB_REQUEST -> Optional.empty();
+            case KEY_GRANT, SESSION_POLICY, SERVICE_CONTROL_POLICY, RESOURCE_CONTROL_POLICY, TRAINING_JOB_REQUEST ->
+                Optional.empty();
         };
     }
 
@@ -106,9 +113,10 @@ public final class CloudFormation {
 
     private static JsonNode tags(JsonNode tags) {
         ArrayNode list = JsonNodeFactory.instance.arrayNode();
-        tags.properties().forEach(tag -> list.addObject()
-                .put("Key", tag.getKey())
-                .put("Value", tag.getValue().asString("")));
+        tags.properties()
+                .forEach(tag -> list.addObject()
+                        .put("Key", tag.getKey())
+                        .put("Value", tag.getValue().asString("")));
         return list;
     }
 

@@ -4,6 +4,7 @@ import dev.trainlight.diagnosis.Sentences;
 import dev.trainlight.evidence.AtomicFiles;
 import dev.trainlight.fix.Change;
 import dev.trainlight.fix.Fix;
+import dev.trainlight.fix.TargetType;
 import dev.trainlight.fix.command.AwsCli;
 import dev.trainlight.fix.command.AwsCommand;
 import dev.trainlight.fix.command.Shell;
@@ -68,8 +69,10 @@ public final class FixExporter {
      */
     public Result export(Fix fix, Path folder, OverwritePolicy policy) throws IOException {
         Map<String, String> files = files(fix);
-        List<Path> existing =
-                files.keySet().stream().map(folder::resolve).filter(Files::exists).toList();
+        List<Path> existing = files.keySet().stream()
+                .map(folder::resolve)
+                .filter(Files::exists)
+                .toList();
         if (!existing.isEmpty() && policy == OverwritePolicy.ASK_FIRST) {
             return new Result(List.of(), existing);
         }
@@ -86,8 +89,13 @@ public final class FixExporter {
     private static String commands(Fix fix, Map<Change, String> names, Shell shell) {
         StringBuilder text = new StringBuilder();
         for (Change change : fix.changes()) {
+            // Starting a job costs money; nobody expects that of a script that sets permissions.
+            if (change.target().type() == TargetType.TRAINING_JOB_REQUEST) {
+                continue;
+            }
             for (AwsCommand command : AwsCli.apply(change)) {
-                text.append(command.withFile(shell, names.getOrDefault(change, ""))).append('\n');
+                text.append(command.withFile(shell, names.getOrDefault(change, "")))
+                        .append('\n');
             }
         }
         return text.toString();

@@ -50,7 +50,13 @@ final class HtmlRequest {
     }
 
     private static void element(StringBuilder text, String name, String content) {
-        text.append('<').append(name).append('>').append(escaped(content)).append("</").append(name).append(">\n");
+        text.append('<')
+                .append(name)
+                .append('>')
+                .append(escaped(content))
+                .append("</")
+                .append(name)
+                .append(">\n");
     }
 
     /** Every character that HTML gives a meaning, also inside attributes. */

@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 /** Renders a request as Markdown (CommonMark). */
 final class MarkdownRequest {
     private static final Pattern SPECIAL = Pattern.compile("([\\\\`*_{}\\[\\]<>#|~&])");
+    private static final Pattern LIST_MARKER = Pattern.compile("^(\\d*)([-+.)])(?=\\s)");
     private static final Pattern BACKTICKS = Pattern.compile("`+");
 
     private MarkdownRequest() {}
@@ -16,13 +17,24 @@ final class MarkdownRequest {
             text.append('\n');
             switch (block) {
                 case Block.Heading(int level, String heading) ->
-                    text.append("#".repeat(level)).append(' ').append(escaped(heading)).append('\n');
-                case Block.Paragraph(String paragraph) -> text.append(escaped(paragraph)).append('\n');
+                    text.append("#".repeat(level))
+                            .append(' ')
+                            .append(escaped(heading))
+                            .append('\n');
+                case Block.Paragraph(String paragraph) ->
+                    text.append(escaped(paragraph)).append('\n');
                 case Block.Bullets(var items) ->
-                    items.forEach(item -> text.append("- ").append(escaped(item)).append('\n'));
+                    items.forEach(
+                            item -> text.append("- ").append(escaped(item)).append('\n'));
                 case Block.Code(String language, String code) -> {
                     String fence = fence(code);
-                    text.append(fence).append(language).append('\n').append(code).append('\n').append(fence).append('\n');
+                    text.append(fence)
+                            .append(language)
+                            .append('\n')
+                            .append(code)
+                            .append('\n')
+                            .append(fence)
+                            .append('\n');
                 }
             }
         }
@@ -31,12 +43,18 @@ final class MarkdownRequest {
 
     /** Everything that Markdown would take for markup; a line break would begin something new. */
     static String escaped(String text) {
-        return SPECIAL.matcher(text.replaceAll("\\s+", " ").strip()).replaceAll("\\\\$1");
+        String plain = SPECIAL.matcher(text.replaceAll("\\s+", " ").strip()).replaceAll("\\\\$1");
+        return LIST_MARKER.matcher(plain).replaceFirst("$1\\\\$2");
     }
 
     /** A fence longer than any row of backticks inside. */
     private static String fence(String code) {
-        int longest = BACKTICKS.matcher(code).results().mapToInt(match -> match.group().length()).max().orElse(0);
+        int longest = BACKTICKS
+                .matcher(code)
+                .results()
+                .mapToInt(match -> match.group().length())
+                .max()
+                .orElse(0);
         return "`".repeat(Math.max(3, longest + 1));
     }
 }

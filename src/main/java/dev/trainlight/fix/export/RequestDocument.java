@@ -104,12 +104,15 @@ record RequestDocument(String title, List<Block> blocks) {
                         fix.remaining().stream().map(sentences::text).toList()));
             }
             return new RequestDocument(
-                    job.isEmpty() ? text("fix.request.title") : text("fix.request.title-job", job), List.copyOf(blocks));
+                    job.isEmpty() ? text("fix.request.title") : text("fix.request.title-job", job),
+                    List.copyOf(blocks));
         }
 
         private void change(Change change) {
             blocks.add(new Block.Heading(
-                    3, change.target().policyName().map(name -> name + ": ").orElse("") + change.target().arn()));
+                    3,
+                    change.target().policyName().map(name -> name + ": ").orElse("")
+                            + change.target().arn()));
             blocks.add(new Block.Paragraph(sentences.text(change.explanation())));
             if (!change.solves().isEmpty()) {
                 blocks.add(new Block.Paragraph(text("fix.request.solves", String.join(", ", change.solves()))));

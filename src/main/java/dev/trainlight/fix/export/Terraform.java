@@ -49,11 +49,20 @@ public final class Terraform {
         return Optional.ofNullable(
                 switch (change.target().type()) {
                     case ROLE_INLINE_POLICY ->
-                        block.text("name", policy).text("role", name(arn)).json("policy", document).of("aws_iam_role_policy");
+                        block.text("name", policy)
+                                .text("role", name(arn))
+                                .json("policy", document)
+                                .of("aws_iam_role_policy");
                     case USER_POLICY ->
-                        block.text("name", policy).text("user", name(arn)).json("policy", document).of("aws_iam_user_policy");
+                        block.text("name", policy)
+                                .text("user", name(arn))
+                                .json("policy", document)
+                                .of("aws_iam_user_policy");
                     case GROUP_POLICY ->
-                        block.text("name", policy).text("group", name(arn)).json("policy", document).of("aws_iam_group_policy");
+                        block.text("name", policy)
+                                .text("group", name(arn))
+                                .json("policy", document)
+                                .of("aws_iam_group_policy");
                     case MANAGED_POLICY, PERMISSIONS_BOUNDARY ->
                         block.text("name", policy).json("policy", document).of("aws_iam_policy")
                                 + change.target()
@@ -61,24 +70,40 @@ public final class Terraform {
                                         .map(principal -> "\n" + attachment(principal, block.name))
                                         .orElse("");
                     case TRUST_POLICY ->
-                        block.text("name", name(arn)).json("assume_role_policy", document).of("aws_iam_role");
+                        block.text("name", name(arn))
+                                .json("assume_role_policy", document)
+                                .of("aws_iam_role");
                     case BUCKET_POLICY ->
-                        block.text("bucket", resourceOf(arn)).json("policy", document).of("aws_s3_bucket_policy");
-                    case KEY_POLICY -> block.text("key_id", arn).json("policy", document).of("aws_kms_key_policy");
+                        block.text("bucket", resourceOf(arn))
+                                .json("policy", document)
+                                .of("aws_s3_bucket_policy");
+                    case KEY_POLICY ->
+                        block.text("key_id", arn).json("policy", document).of("aws_kms_key_policy");
                     case KEY_GRANT ->
                         block.text("key_id", arn)
-                                .text("grantee_principal", document.path("GranteePrincipal").asString(""))
+                                .text(
+                                        "grantee_principal",
+                                        document.path("GranteePrincipal").asString(""))
                                 .value("operations", document.path("Operations"))
                                 .of("aws_kms_grant");
                     case REPOSITORY_POLICY ->
-                        block.text("repository", resourceOf(arn).substring(resourceOf(arn).indexOf('/') + 1))
+                        block.text(
+                                        "repository",
+                                        resourceOf(arn)
+                                                .substring(resourceOf(arn).indexOf('/') + 1))
                                 .json("policy", document)
                                 .of("aws_ecr_repository_policy");
                     case VPC_ENDPOINT_POLICY ->
-                        block.text("vpc_endpoint_id", policy).json("policy", document).of("aws_vpc_endpoint_policy");
-                    case ROLE_TAGS -> block.text("name", name(arn)).value("tags", document).of("aws_iam_role");
-                    case PERMISSION_SET, SESSION_POLICY, SERVICE_CONTROL_POLICY, RESOURCE_CONTROL_POLICY, TRAINING_JOB_REQUEST ->
-                        null;
+                        block.text("vpc_endpoint_id", policy)
+                                .json("policy", document)
+                                .of("aws_vpc_endpoint_policy");
+                    case ROLE_TAGS ->
+                        block.text("name", name(arn)).value("tags", document).of("aws_iam_role");
+                    case PERMISSION_SET,
+                            SESSION_POLICY,
+                            SERVICE_CONTROL_POLICY,
+                            RESOURCE_CONTROL_POLICY,
+                            TRAINING_JOB_REQUEST -> null;
                 });
     }
 
@@ -130,7 +155,10 @@ public final class Terraform {
                 StringBuilder text = new StringBuilder("{\n");
                 object.properties()
                         .forEach(entry -> text.append(inner)
-                                .append(NAME.matcher(entry.getKey()).matches() ? entry.getKey() : quoted(entry.getKey()))
+                                .append(
+                                        NAME.matcher(entry.getKey()).matches()
+                                                ? entry.getKey()
+                                                : quoted(entry.getKey()))
                                 .append(" = ")
                                 .append(expression(entry.getValue(), inner))
                                 .append('\n'));
@@ -139,7 +167,8 @@ public final class Terraform {
             case ArrayNode array when array.isEmpty() -> "[]";
             case ArrayNode array -> {
                 StringBuilder text = new StringBuilder("[\n");
-                array.forEach(item -> text.append(inner).append(expression(item, inner)).append(",\n"));
+                array.forEach(item ->
+                        text.append(inner).append(expression(item, inner)).append(",\n"));
                 yield text.append(indent).append(']').toString();
             }
             case JsonNode text when text.isString() -> quoted(text.asString());

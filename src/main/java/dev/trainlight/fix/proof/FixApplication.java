@@ -35,7 +35,9 @@ public final class FixApplication {
                 places(evidence, change.target())
                         .forEach(place -> editor.put(
                                 place,
-                                place instanceof Place.Request ? rerun(editor.document(place).orElse(document), document) : document));
+                                place instanceof Place.Request
+                                        ? rerun(editor.document(place).orElse(document), document)
+                                        : document));
             }
         }
         return editor.read();
@@ -48,9 +50,10 @@ public final class FixApplication {
             case ROLE_INLINE_POLICY, USER_POLICY -> List.of(new Place.IdentityPolicy(arn, name, Optional.empty()));
             case GROUP_POLICY ->
                 principals(evidence).stream()
-                        .filter(owner -> hasGroup(owner, Arn.parse(arn).map(Arn::resourceName).orElse(arn)))
-                        .<Place>map(owner -> new Place.IdentityPolicy(
-                                owner.path("arn").asString(""), name, Optional.empty()))
+                        .filter(owner -> hasGroup(
+                                owner, Arn.parse(arn).map(Arn::resourceName).orElse(arn)))
+                        .<Place>map(owner ->
+                                new Place.IdentityPolicy(owner.path("arn").asString(""), name, Optional.empty()))
                         .toList();
             case PERMISSION_SET ->
                 List.of(new Place.IdentityPolicy(arn, PermissionSetRemedy.INLINE_POLICY, Optional.empty()));
@@ -62,7 +65,8 @@ public final class FixApplication {
                                 .path("arn")
                                 .asString("")
                                 .equals(arn))
-                        .<Place>map(owner -> new Place.Boundary(owner.path("arn").asString("")))
+                        .<Place>map(
+                                owner -> new Place.Boundary(owner.path("arn").asString("")))
                         .toList();
             case SESSION_POLICY -> List.of(new Place.SessionPolicy(arn, name));
             case ROLE_TAGS -> List.of(new Place.RoleTags(arn));

@@ -51,7 +51,7 @@ public final class Remedies {
      */
     public Optional<Remedy> holding(Check check, Layer layer, String policy) {
         return switch (layer) {
-            case IDENTITY -> principal(check).map(arn -> identity(arn, policy));
+            case IDENTITY -> principal(check).map(arn -> identityPolicy(arn, policy));
             case BOUNDARY -> principal(check).map(this::boundary);
             case SESSION -> principal(check).map(arn -> new SessionPolicyRemedy(arn, policy));
             case SCP -> Optional.of(new OrganizationRemedy(policyArn(policy, false), policyName(policy, false), false));
@@ -106,7 +106,8 @@ public final class Remedies {
         return new IdentityPolicyRemedy(principal, name, new IdentityPolicyRemedy.Kind.Managed(arn, true, false));
     }
 
-    private Remedy identity(String principal, String policy) {
+    /** The identity-based policy of that principal with that name or ARN. */
+    public Remedy identityPolicy(String principal, String policy) {
         for (JsonNode item : policies(principal)) {
             String name = item.path("name").asString("");
             String arn = item.path("arn").asString("");

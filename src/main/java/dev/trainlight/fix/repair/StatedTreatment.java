@@ -6,6 +6,9 @@ import dev.trainlight.diagnosis.Sentence;
 import dev.trainlight.diagnosis.WhoNeedsIt;
 import dev.trainlight.evidence.Case;
 import dev.trainlight.evidence.Principal;
+import dev.trainlight.fix.document.PolicyEditor;
+import dev.trainlight.fix.document.Reach;
+import dev.trainlight.fix.document.Values;
 import dev.trainlight.fix.remedy.BoundaryRemedy;
 import dev.trainlight.fix.remedy.BucketPolicyRemedy;
 import dev.trainlight.fix.remedy.EndpointPolicyRemedy;
@@ -22,8 +25,10 @@ import dev.trainlight.fix.remedy.TrustPolicyRemedy;
 import dev.trainlight.iam.Arn;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Treats a denial that AWS stated and that no check could decide, because the policies are not in the case: a pasted
@@ -67,8 +72,9 @@ final class StatedTreatment {
         return Optional.empty();
     }
 
-    private static Draft.Ask ask(Finding finding, Remedy remedy, List<Grant> grants) {
+    private Draft.Ask ask(Finding finding, Remedy remedy, List<Grant> grants) {
         boolean wanted = !finding.explicit() && !(remedy instanceof OrganizationRemedy);
+        List<JsonNode> denies = finding.explicit() ? denies(finding, remedy) : List.of();
         return new Draft.Ask(
                 remedy,
                 Sentence.of(
@@ -76,14 +82,38 @@ final class StatedTreatment {
                         finding.because(),
                         remedy.name()),
                 Optional.empty(),
-                wanted ? List.copyOf(remedy.statements(grants)) : List.of(),
+                wanted ? List.copyOf(remedy.statements(grants)) : denies,
                 wanted ? grants : List.of());
+    }
+
+    private static String reason(Finding finding, List<JsonNode> denies) {
+        if (!finding.explicit()) {
+            return "fix.ask.stated-allow";
+        }
+        return denies.isEmpty() ? "fix.ask.stated-deny" : "fix.ask.stated-deny-known";
+    }
+
+    /** The statements of a known document that deny what the text names. */
+    private List<JsonNode> denies(Finding finding, Remedy remedy) {
+        return PolicyEditor.statements(bench.draft(remedy).before().orElse(PolicyEditor.empty())).stream()
+                .filter(statement -> statement.path("Effect").asString("").equals("Deny"))
+                .filter(statement -> Values.of(statement.path("Action")).stream()
+                        .anyMatch(pattern -> finding.actions().stream()
+                                .anyMatch(action -> Reach.covers(lower(pattern), lower(action)))))
+                .toList();
+    }
+
+    private static String lower(String action) {
+        return action.toLowerCase(Locale.ROOT);
     }
 
     private Remedy remedy(Finding finding, String principal, String resource) {
         String named = finding.statement().map(Finding.StatementRef::policy).orElse("");
         return switch (finding.deniedBy()) {
-            case NO_ALLOW, IDENTITY_POLICY, UNKNOWN -> remedies.forIdentity(principal, Optional.empty());
+            case NO_ALLOW, IDENTITY_POLICY, UNKNOWN ->
+                named.isEmpty()
+                        ? remedies.forIdentity(principal, Optional.empty())
+                        : remedies.identityPolicy(principal, named);
             case PERMISSIONS_BOUNDARY -> {
                 String arn = named.isEmpty() ? "permissions boundary" : named;
                 yield new BoundaryRemedy(principal, arn, arn.substring(arn.lastIndexOf('/') + 1));
