@@ -1,8 +1,11 @@
 package dev.trainlight.wizard;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.trainlight.wizard.theme.Theme;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import javafx.scene.Parent;
@@ -89,5 +92,37 @@ public abstract class UiTest extends FxRobot {
         screenshot(name + "-dark");
         onFx(() -> theme.choiceProperty().set(Theme.Choice.LIGHT));
         settle();
+    }
+
+    /** Waits until that is true on the JavaFX thread, ten seconds at most. */
+    protected static void until(Callable<Boolean> condition) {
+        try {
+            WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> onFx(condition));
+        } catch (TimeoutException late) {
+            throw new AssertionError("waited in vain", late);
+        }
+        settle();
+    }
+
+    /** The root of the window. */
+    protected Parent root() {
+        return stage.getScene().getRoot();
+    }
+
+    /**
+     * What holds for every page in every state: all that takes the focus has a name, no text is cut off, and each has a
+     * contrast of at least 4.5 in both themes.
+     */
+    protected void walk() {
+        settle();
+        assertThat(onFx(() -> Walkers.unnamed(root()))).as("without a name").isEmpty();
+        assertThat(onFx(() -> Walkers.cutOff(root()))).as("cut off").isEmpty();
+        for (Theme.Choice choice : List.of(Theme.Choice.DARK, Theme.Choice.LIGHT)) {
+            onFx(() -> theme.choiceProperty().set(choice));
+            settle();
+            assertThat(onFx(() -> Walkers.faint(root(), 4.5)))
+                    .as("too faint, " + choice.id())
+                    .isEmpty();
+        }
     }
 }

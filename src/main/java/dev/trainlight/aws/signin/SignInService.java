@@ -28,6 +28,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.regions.Region;
 
 /**
  * Everything about signing in, for the wizard and the command line. Methods that read files or ask AWS may take long and
@@ -77,6 +78,15 @@ public final class SignInService implements AutoCloseable {
     /** What AWS's tools would sign in with, where the files and variables of this machine offer anything. */
     public Optional<SignInChoice> usualChoice() {
         return catalog().usual().map(ProfileEntry::choice);
+    }
+
+    /** Every region that the SDK knows, in all partitions, by name; AWS may have newer ones. */
+    public List<String> regions() {
+        return Region.regions().stream()
+                .filter(region -> !region.isGlobalRegion())
+                .map(Region::id)
+                .sorted()
+                .toList();
     }
 
     /** Which way through the browser suits this machine: over SSH, in WSL or in a container the browser is elsewhere. */

@@ -25,7 +25,9 @@ final class IdentityStrip extends VBox {
                                 ? ""
                                 : texts.get("shell.identity.account", Formats.account(who.accountId()))));
         Label region = new Label();
-        region.textProperty().bind(identity.map(Identity::region).orElse(""));
+        region.textProperty()
+                .bind(texts.map(
+                        identity, who -> who == null || who.region().isEmpty() ? "" : texts.region(who.region())));
         Hyperlink link = new Hyperlink();
         link.setId("identity-change");
         link.textProperty().bind(texts.of("shell.identity.change"));

@@ -6,6 +6,7 @@ import dev.trainlight.wizard.page.Page;
 import dev.trainlight.wizard.page.StepId;
 import dev.trainlight.wizard.page.Surroundings;
 import dev.trainlight.wizard.text.Texts;
+import javafx.application.Platform;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -100,7 +101,7 @@ final class PageFrame extends BorderPane {
         page.secondary().addListener((ListChangeListener<Command>) _ -> showSecondary());
         HBox own = new HBox(back, primary);
         own.getStyleClass().add("page-buttons");
-        FlowPane buttons = new FlowPane(secondary, own);
+        FlowPane buttons = new OneRowIfPossible(secondary, own);
         buttons.getStyleClass().add("page-buttons");
         buttons.setAlignment(Pos.CENTER_RIGHT);
         HBox bar = new HBox(status, buttons);
@@ -138,13 +139,15 @@ final class PageFrame extends BorderPane {
         secondary.setManaged(!page.secondary().isEmpty());
     }
 
-    /** The page comes to the front; the focus goes where it was. */
+    /** The page comes to the front; the focus goes where it was, once the page stands in the window. */
     void shown() {
         page.shown();
-        Node first = focused != null ? focused : page.firstFocus().orElse(null);
-        if (first != null) {
-            first.requestFocus();
-        }
+        Platform.runLater(() -> {
+            Node first = focused != null ? focused : page.firstFocus().orElse(null);
+            if (first != null && getScene() != null) {
+                first.requestFocus();
+            }
+        });
     }
 
     /** Another page comes to the front. */
@@ -160,5 +163,21 @@ final class PageFrame extends BorderPane {
 
     Page page() {
         return page;
+    }
+
+    /** A flow pane that asks for the width of all its children, and wraps only where it does not get it. */
+    private static final class OneRowIfPossible extends FlowPane {
+        OneRowIfPossible(Node... children) {
+            super(children);
+        }
+
+        @Override
+        protected double computePrefWidth(double height) {
+            double width = 0;
+            for (Node child : getManagedChildren()) {
+                width += child.prefWidth(-1) + (width > 0 ? getHgap() : 0);
+            }
+            return width;
+        }
     }
 }

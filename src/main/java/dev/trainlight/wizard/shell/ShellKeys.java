@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
@@ -80,13 +82,24 @@ final class ShellKeys {
         return false;
     }
 
-    /** JavaFX gives Enter to the default button even where another button has the focus; people expect the latter. */
-    private static boolean pressFocused(KeyEvent event) {
+    /**
+     * JavaFX gives Enter to the default button even where another button has the focus, and lets lists swallow it; people
+     * expect the focused button, and the page's verb for what is selected in a list.
+     */
+    private boolean pressFocused(KeyEvent event) {
         if (event.getTarget() instanceof ButtonBase button && !button.isDisabled()) {
             button.fire();
             return true;
         }
+        if (event.getTarget() instanceof ListView<?> || event.getTarget() instanceof TableView<?>) {
+            runPrimary();
+            return true;
+        }
         return false;
+    }
+
+    private void runPrimary() {
+        Optional.ofNullable(shell.page().primary().getValue()).ifPresent(Command::run);
     }
 
     private boolean combination(KeyEvent event) {
@@ -98,8 +111,7 @@ final class ShellKeys {
             return does(shell.page()::refresh);
         }
         if (PRIMARY.match(event)) {
-            Optional.ofNullable(shell.page().primary().getValue()).ifPresent(Command::run);
-            return true;
+            return does(this::runPrimary);
         }
         if (NEW_WINDOW.match(event)) {
             return does(actions::newWindow);

@@ -87,6 +87,12 @@ public final class Texts {
         return Bindings.createStringBinding(text::get, all);
     }
 
+    /** A region by its name and code: "Ireland · eu-west-1"; the code alone where we know no name. */
+    public String region(String code) {
+        String key = "region." + code;
+        return bundle.containsKey(key) ? bundle.getString(key) + " · " + code : code;
+    }
+
     /** What went wrong, in the language now. */
     public String say(Failure failure) {
         return failure.text(locale.get());

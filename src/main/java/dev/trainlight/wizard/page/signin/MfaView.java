@@ -1,0 +1,43 @@
+package dev.trainlight.wizard.page.signin;
+
+import dev.trainlight.wizard.control.Field;
+import dev.trainlight.wizard.control.Glyph;
+import dev.trainlight.wizard.control.Icon;
+import dev.trainlight.wizard.text.Texts;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+
+/** Asks for the six digits that an MFA device shows. */
+final class MfaView extends VBox {
+    final TextField code = new TextField();
+
+    MfaView(SignInViewModel model, Texts texts) {
+        setMaxHeight(USE_PREF_SIZE);
+        getStyleClass().addAll("mfa", "panel");
+        Label head = new Label();
+        head.getStyleClass().add("heading");
+        head.setWrapText(true);
+        head.textProperty().bind(texts.of("page.signin.mfa"));
+        HBox top = new HBox(new Icon(Glyph.DEVICE, "large"), head);
+        top.getStyleClass().add("icon-line");
+        top.setAlignment(Pos.CENTER_LEFT);
+        Label device = new Label();
+        device.getStyleClass().addAll("muted", "code");
+        device.setWrapText(true);
+        device.textProperty().bind(model.mfaDeviceProperty());
+        code.setId("mfa-code");
+        code.getStyleClass().addAll("mfa-code", "code");
+        code.setPrefColumnCount(8);
+        code.setMaxWidth(USE_PREF_SIZE);
+        code.textProperty().bindBidirectional(model.mfaCodeProperty());
+        Field field = new Field(texts.of("page.signin.mfa.code"), code)
+                .fault(
+                        model.mfaRefusedProperty(),
+                        texts.of("page.signin.mfa.hint"),
+                        texts.of("page.signin.mfa.refused"));
+        getChildren().addAll(top, device, field);
+    }
+}
