@@ -21,6 +21,38 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class ServiceAuthorization {
     private static final String RESOURCE = "service-authorization.txt";
 
+    /** Operations of APIs and the command line, for which the permission has another name. */
+    private static final Map<String, String> OPERATIONS = Map.ofEntries(
+            Map.entry("s3:listobject", "s3:ListBucket"),
+            Map.entry("s3:listobjects", "s3:ListBucket"),
+            Map.entry("s3:listobjectsv2", "s3:ListBucket"),
+            Map.entry("s3:headbucket", "s3:ListBucket"),
+            Map.entry("s3:headobject", "s3:GetObject"),
+            Map.entry("s3:readobject", "s3:GetObject"),
+            Map.entry("s3:copyobject", "s3:PutObject"),
+            Map.entry("s3:writeobject", "s3:PutObject"),
+            Map.entry("s3:uploadpart", "s3:PutObject"),
+            Map.entry("s3:uploadpartcopy", "s3:PutObject"),
+            Map.entry("s3:createmultipartupload", "s3:PutObject"),
+            Map.entry("s3:initiatemultipartupload", "s3:PutObject"),
+            Map.entry("s3:completemultipartupload", "s3:PutObject"),
+            Map.entry("s3:listparts", "s3:ListMultipartUploadParts"),
+            Map.entry("s3:listmultipartuploads", "s3:ListBucketMultipartUploads"),
+            Map.entry("s3:listobjectversions", "s3:ListBucketVersions"),
+            Map.entry("s3:listbuckets", "s3:ListAllMyBuckets"),
+            Map.entry("s3:deleteobjects", "s3:DeleteObject"),
+            Map.entry("s3:getbucketencryption", "s3:GetEncryptionConfiguration"),
+            Map.entry("s3:putbucketencryption", "s3:PutEncryptionConfiguration"),
+            Map.entry("s3:getbucketlifecycleconfiguration", "s3:GetLifecycleConfiguration"),
+            Map.entry("s3:putbucketlifecycleconfiguration", "s3:PutLifecycleConfiguration"),
+            Map.entry("s3:getbucketreplication", "s3:GetReplicationConfiguration"),
+            Map.entry("ecr:getlogin", "ecr:GetAuthorizationToken"),
+            Map.entry("ecr:getloginpassword", "ecr:GetAuthorizationToken"),
+            Map.entry("ecr:getdownloadurl", "ecr:GetDownloadUrlForLayer"),
+            Map.entry("kms:reencrypt", "kms:ReEncryptFrom"),
+            Map.entry("lambda:invoke", "lambda:InvokeFunction"),
+            Map.entry("logs:putlogevent", "logs:PutLogEvents"));
+
     private final String source;
     private final String date;
     private final Map<String, String> sections;
@@ -138,6 +170,21 @@ public final class ServiceAuthorization {
         return service(lower).actions().values().stream()
                 .map(action -> lower + ":" + action.name())
                 .toList();
+    }
+
+    /**
+     * The action that was probably meant by one that does not exist: the permission behind an operation of another name
+     * (s3/latest/userguide/using-with-s3-policy-actions.html), otherwise the nearest name of the service.
+     */
+    public Optional<String> suggestion(String action) {
+        if (exists(action)) {
+            return Optional.empty();
+        }
+        String meant = OPERATIONS.get(action.toLowerCase(Locale.ROOT));
+        int colon = action.indexOf(':');
+        return meant != null || colon <= 0
+                ? Optional.ofNullable(meant)
+                : Spelling.nearest(action, actions(action.substring(0, colon)));
     }
 
     private Service service(String prefix) {
