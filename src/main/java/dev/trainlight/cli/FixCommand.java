@@ -7,10 +7,16 @@ import dev.trainlight.evidence.Case;
 import dev.trainlight.evidence.Json;
 import dev.trainlight.fix.Fix;
 import dev.trainlight.fix.FixScope;
+import dev.trainlight.fix.export.FixExporter;
 import dev.trainlight.fix.export.FixWriter;
+import dev.trainlight.fix.export.OverwritePolicy;
 import dev.trainlight.fix.repair.Fixer;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -21,6 +27,15 @@ import picocli.CommandLine.Option;
 final class FixCommand implements Callable<Integer> {
     @ArgGroup(multiplicity = "1")
     private SubjectOptions subject;
+
+    @Option(names = "--out", paramLabel = "DIR", descriptionKey = "option.out.fix")
+    private Path out;
+
+    @Option(names = "--force", descriptionKey = "option.force")
+    private boolean force;
+
+    @Option(names = "--format", descriptionKey = "option.format")
+    private Format format;
 
     @Option(names = "--job-family", descriptionKey = "option.job-family")
     private boolean family;
@@ -48,7 +63,32 @@ final class FixCommand implements Callable<Integer> {
         FixScope scope = family ? FixScope.JOB_FAMILY : FixScope.THIS_JOB;
         Fix fix = new Fixer(diagnostician).fix(evidence, diagnosis, scope);
         Sentences sentences = Sentences.in(Locale.ENGLISH);
-        console.out().println(Json.pretty(FixWriter.json(fix, sentences)));
+        if (out != null) {
+            export(fix, sentences);
+        }
+        switch (Format.of(format, console)) {
+            case json -> console.out().println(Json.pretty(FixWriter.json(fix, sentences)));
+            case text ->
+                console.out().println(new FixExporter(sentences).files(fix).get("request.md"));
+        }
         return DiagnoseCommand.blocked(diagnosis) ? ExitStatus.BLOCKED : ExitStatus.OK;
+    }
+
+    /** Writes the fix's files; what is there already stays, unless --force says otherwise. */
+    private void export(Fix fix, Sentences sentences) {
+        OverwritePolicy policy = force ? OverwritePolicy.REPLACE : OverwritePolicy.ASK_FIRST;
+        try {
+            FixExporter.Result result = new FixExporter(sentences).export(fix, out, policy);
+            if (result.written().isEmpty()) {
+                throw CommandFailure.input(Messages.text("output.exists", names(result.existing())));
+            }
+            console.err().println(Messages.text("fix.saved", names(result.written()), out));
+        } catch (IOException fault) {
+            throw CommandFailure.input(Messages.text("output.unwritable", out));
+        }
+    }
+
+    private static String names(List<Path> files) {
+        return files.stream().map(file -> file.getFileName().toString()).collect(Collectors.joining(", "));
     }
 }

@@ -178,6 +178,41 @@ class CliTest {
     }
 
     @Test
+    void givesTheFixOfAJobWithItsProof() throws Exception {
+        Run run = run("", "fix", "--sample", "--job", "churn-xgb-2026-11-21");
+
+        assertThat(run.status()).isEqualTo(1);
+        assertThat(run.json().path("schema").asString()).isEqualTo("trainlight/fix/1");
+        assertThat(run.json().path("changes").get(0).path("document").path("Statement"))
+                .isNotEmpty();
+        assertThat(run.json().path("verification").path("after").path("denied").asInt())
+                .isZero();
+    }
+
+    @Test
+    void savesTheFixAndOverwritesNothingUnasked() throws Exception {
+        String[] command = {"fix", "--sample", "--job", "churn-xgb-2026-11-21", "--out", folder.toString()};
+
+        Run first = run("", command);
+        Files.writeString(folder.resolve("fix.json"), "mine");
+        Run second = run("", command);
+        Run forced = run("", "fix", "--sample", "--job", "churn-xgb-2026-11-21", "--out", folder.toString(), "--force");
+
+        assertThat(first.status()).isEqualTo(1);
+        assertThat(first.err()).contains("fix.json").contains("request.md");
+        refused(second, 2, "--force");
+        assertThat(forced.status()).isEqualTo(1);
+        assertThat(folder.resolve("fix.json")).content().contains("trainlight/fix/1");
+    }
+
+    @Test
+    void aFixThatCannotBeSavedIsSaidSo() throws IOException {
+        Path file = Files.writeString(folder.resolve("file"), "not a folder");
+
+        refused(run("", "fix", "--sample", "--job", "churn-xgb-2026-11-21", "--out", file.toString()), 2, "cannot be");
+    }
+
+    @Test
     void listsJobsAsJsonAndText() throws Exception {
         assertThat(run("", "jobs", "--sample", "--max", "5").json()).hasSize(5);
         assertThat(run("", "jobs", "--sample", "--status", "Failed", "--format", "text")

@@ -20,6 +20,30 @@ public final class Places {
         return folder(system, environment, home).resolve("settings.json");
     }
 
+    /**
+     * The folder of the log files: {@code %LOCALAPPDATA%\Trainlight\logs}, {@code ~/Library/Logs/Trainlight}, or
+     * {@code $XDG_STATE_HOME/trainlight}.
+     *
+     * @param system the value of {@code os.name}
+     * @param environment the process's environment
+     * @param home the person's home folder
+     */
+    public static Path logs(String system, Map<String, String> environment, Path home) {
+        if (system.startsWith("Windows")) {
+            return path(environment, "LOCALAPPDATA")
+                    .orElse(home.resolve("AppData").resolve("Local"))
+                    .resolve("Trainlight")
+                    .resolve("logs");
+        }
+        if (system.startsWith("Mac")) {
+            return home.resolve("Library").resolve("Logs").resolve("Trainlight");
+        }
+        return path(environment, "XDG_STATE_HOME")
+                .filter(Path::isAbsolute)
+                .orElse(home.resolve(".local").resolve("state"))
+                .resolve("trainlight");
+    }
+
     private static Path folder(String system, Map<String, String> environment, Path home) {
         if (system.startsWith("Windows")) {
             return path(environment, "APPDATA")
