@@ -18,9 +18,11 @@ import java.util.Optional;
 /** Asks the evaluator about every requirement. */
 final class Examiner {
     private final Evaluator evaluator;
+    private final ObjectScope objects;
 
     Examiner(Evaluator evaluator) {
         this.evaluator = evaluator;
+        this.objects = new ObjectScope(evaluator);
     }
 
     /** The checks, numbered within each rule in order. */
@@ -48,9 +50,10 @@ final class Examiner {
         List<Sentence> missing = new ArrayList<>(requirement.unsettled());
         if (decision.verdict() == Verdict.UNKNOWN) {
             missing.addAll(MissingEvidence.of(requirement, decision));
+        } else {
+            objects.openPart(request, requirement.policies(), decision).ifPresent(missing::add);
         }
-        CheckDecision outcome =
-                requirement.unsettled().isEmpty() ? outcome(decision.verdict()) : CheckDecision.UNDETERMINED;
+        CheckDecision outcome = missing.isEmpty() ? outcome(decision.verdict()) : CheckDecision.UNDETERMINED;
         return new Examination(
                 requirement, check(requirement, id, outcome, decision, missing, request, requirement.required()));
     }

@@ -8,6 +8,7 @@ import dev.trainlight.diagnosis.LookAlike;
 import dev.trainlight.diagnosis.LookAlikeKind;
 import dev.trainlight.diagnosis.Sentence;
 import dev.trainlight.diagnosis.Warning;
+import dev.trainlight.diagnosis.WhoNeedsIt;
 import dev.trainlight.diagnosis.message.Denial;
 import dev.trainlight.diagnosis.message.LookAlikeReading;
 import dev.trainlight.diagnosis.message.Reading;
@@ -136,15 +137,20 @@ final class Judge {
                 .filter(obstacle -> exhibits.progress().last().contains(obstacle.stage()))
                 .findFirst();
         if (here.isPresent()) {
-            return obstacle(exhibits);
+            return obstacle(exhibits, here.get());
         }
         return Opinion.undetermined(List.of(), Optional.empty(), List.of(Sentence.of("missing.failure-reason")));
     }
 
     private Opinion obstacle(Exhibits exhibits) {
-        Obstacle first = exhibits.obstacles().stream()
-                .min(Comparator.comparing(Obstacle::stage))
-                .orElseThrow();
+        return obstacle(
+                exhibits,
+                exhibits.obstacles().stream()
+                        .min(Comparator.comparing(Obstacle::stage))
+                        .orElseThrow());
+    }
+
+    private Opinion obstacle(Exhibits exhibits, Obstacle first) {
         LookAlike lookAlike = new LookAlike(first.kind(), Optional.of(first.stage()), first.advice());
         return Opinion.notPermission(
                 lookAlike, findings.evaluated(exhibits.blocking(), List.of(), Confidence.EVALUATED));
@@ -184,6 +190,15 @@ final class Judge {
             denied = asked.stream().filter(Examination::denied).toList();
         }
         Optional<Stage> stage = stageOf(exhibits, denial, denied);
+        if (denied.isEmpty() && (denial.deniedBy() == DeniedBy.UNKNOWN || denial.deniedBy() == DeniedBy.TRUST_POLICY)) {
+            // "Could not assume role" of a role that is not there, a 403 of a bucket elsewhere: the case knows better.
+            Optional<Obstacle> obstacle = exhibits.obstacles().stream()
+                    .filter(found -> stage.filter(found.stage()::equals).isPresent())
+                    .findFirst();
+            if (obstacle.isPresent()) {
+                return obstacle(exhibits, obstacle.get());
+            }
+        }
         if (denied.isEmpty() && denial.confidence() != Confidence.STATED) {
             Optional<Opinion> other = anotherExplanation(exhibits, told, denial, stage, matching);
             if (other.isPresent()) {
@@ -193,7 +208,7 @@ final class Judge {
         List<Finding> ranked = new ArrayList<>();
         List<Warning> warnings = new ArrayList<>();
         if (denied.isEmpty()) {
-            ranked.add(findings.said(told, denial, stage.orElse(Stage.TRAINING)));
+            ranked.add(findings.said(told, denial, stage.orElseGet(() -> usualStage(denial))));
             matching.stream()
                     .filter(examination -> examination.check().decision() == CheckDecision.ALLOWED)
                     .findFirst()
@@ -220,10 +235,22 @@ final class Judge {
             return Opinion.permission(stage, ranked).with(warnings).adding(asked);
         }
         ranked.addAll(alternatives(exhibits, denial, stage));
-        return Opinion.permission(stage, ranked)
-                .with(warnings)
-                .adding(asked)
-                .separatedBy(denial.separator().stream().toList());
+        return Opinion.permission(stage, ranked).with(warnings).adding(asked).separatedBy(separators(denial));
+    }
+
+    /** What would tell more: the text's own separator, and AWS's details of this very refusal where it offers them. */
+    private static List<Sentence> separators(Denial denial) {
+        List<Sentence> separators = new ArrayList<>(denial.separator().stream().toList());
+        denial.authorizationId().ifPresent(id -> separators.add(Sentence.of("missing.authorization-details", id)));
+        denial.encoded()
+                .filter(encoded -> !encoded.cut())
+                .ifPresent(_ -> separators.add(Sentence.of("missing.encoded-message")));
+        return separators;
+    }
+
+    /** Where a denial belongs that names no stage: the caller acts before the job, the role's session in it. */
+    private static Stage usualStage(Denial denial) {
+        return denial.whoNeedsIt() == WhoNeedsIt.CALLER ? Stage.SUBMIT : Stage.TRAINING;
     }
 
     /** Stages before the one that failed: passed, or of the same time; a running check there is no cause. */
@@ -291,7 +318,7 @@ final class Judge {
                 Finding finding = findings.said(
                         new Told(denial, dev.trainlight.diagnosis.EvidenceSource.MESSAGE, ""),
                         denial,
-                        denial.stage().or(() -> stage).orElse(Stage.TRAINING));
+                        denial.stage().or(() -> stage).orElseGet(() -> usualStage(denial)));
                 result.add(Findings.inferred(finding));
             }
         }

@@ -1,21 +1,52 @@
 package dev.trainlight.diagnosis.judgement;
 
+import static dev.trainlight.sagemaker.TrainingJobReader.field;
+
 import dev.trainlight.diagnosis.DiagnosisVerdict;
 import dev.trainlight.diagnosis.Sentence;
 import dev.trainlight.diagnosis.Warning;
 import dev.trainlight.diagnosis.requirement.Obstacle;
 import dev.trainlight.diagnosis.requirement.Requirement;
+import dev.trainlight.evidence.CloudTrailEvent;
 import dev.trainlight.evidence.Principal;
 import dev.trainlight.iam.NamedPolicy;
 import dev.trainlight.iam.Statement;
 import dev.trainlight.sagemaker.Stage;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** What is wrong but stops nothing (contracts.md §2, {@code warnings}): changes no verdict. */
 final class Warnings {
+    /** So long a change can take to reach everything. */
+    private static final Duration SPREADING = Duration.ofMinutes(5);
+
+    private static final Set<String> POLICY_CHANGES = Set.of(
+            "PutRolePolicy",
+            "DeleteRolePolicy",
+            "AttachRolePolicy",
+            "DetachRolePolicy",
+            "PutUserPolicy",
+            "AttachUserPolicy",
+            "DetachUserPolicy",
+            "CreatePolicyVersion",
+            "SetDefaultPolicyVersion",
+            "PutRolePermissionsBoundary",
+            "DeleteRolePermissionsBoundary",
+            "UpdateAssumeRolePolicy",
+            "PutBucketPolicy",
+            "DeleteBucketPolicy",
+            "PutKeyPolicy",
+            "SetRepositoryPolicy",
+            "DeleteRepositoryPolicy",
+            "ModifyVpcEndpoint",
+            "CreateRole");
+
     private Warnings() {}
 
     static List<Warning> of(Exhibits exhibits, Opinion opinion) {
@@ -41,7 +72,51 @@ final class Warnings {
             }
         }
         scopedInterfaces(exhibits, warnings);
+        policyChanges(exhibits, warnings);
         return warnings;
+    }
+
+    /** A change of policy shortly before or after the job's creation: it takes a moment to spread (permission-model §6). */
+    private static void policyChanges(Exhibits exhibits, List<Warning> warnings) {
+        Optional<Instant> created = exhibits.job().flatMap(job -> job.created());
+        if (created.isEmpty()) {
+            return;
+        }
+        for (CloudTrailEvent event : exhibits.evidence().cloudTrailEvents().orElse(List.of())) {
+            boolean near = event.eventTime()
+                    .filter(time -> !time.isBefore(created.get().minus(SPREADING)))
+                    .isPresent();
+            if (near
+                    && event.errorCode().isEmpty()
+                    && POLICY_CHANGES.contains(event.eventName())
+                    && concerns(exhibits, event)) {
+                warnings.add(new Warning(
+                        "CHANGE",
+                        Optional.empty(),
+                        Sentence.of(
+                                "warning.policy-changed",
+                                event.eventName(),
+                                event.eventTime().get().toString())));
+            }
+        }
+    }
+
+    /** Whether the changed policy is one of those that the checks look at: of the role, a bucket, a key, a repository. */
+    private static boolean concerns(Exhibits exhibits, CloudTrailEvent event) {
+        String parameters = field(event.json(), "requestParameters").toString();
+        Stream<String> role = exhibits.job().flatMap(job -> job.roleArn()).map(ShortNames::of).stream();
+        Stream<String> policies = exhibits.evidence().executionRole().toOptional().stream()
+                .flatMap(principal -> principal.identityPolicies().orElse(List.of()).stream())
+                .flatMap(policy -> policy.arn().stream());
+        Stream<String> resources = exhibits.evidence().resources().orElse(List.of()).stream()
+                .map(resource -> resource.arn()
+                        .substring(Math.max(
+                                        resource.arn().lastIndexOf('/'),
+                                        resource.arn().lastIndexOf(':'))
+                                + 1));
+        return Stream.of(role, policies, resources)
+                .flatMap(names -> names)
+                .anyMatch(name -> !name.isEmpty() && parameters.contains(name));
     }
 
     private static Warning warning(Examination examination, Sentence text) {

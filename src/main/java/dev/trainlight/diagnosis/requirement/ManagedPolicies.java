@@ -42,7 +42,10 @@ public final class ManagedPolicies {
             return Optional.empty();
         }
         if (policy.arn().isEmpty()) {
-            return policy.kind() == NamedPolicy.Kind.AWS_MANAGED ? byName(policy.name()) : Optional.empty();
+            return policy.kind() == NamedPolicy.Kind.AWS_MANAGED
+                            || policy.name().endsWith("FullAWSAccess")
+                    ? byName(policy.name()).or(() -> byName("p-" + policy.name()))
+                    : Optional.empty();
         }
         Matcher matcher = AWS_POLICY.matcher(policy.arn().get());
         return matcher.matches() ? byName(matcher.group(1)) : Optional.empty();

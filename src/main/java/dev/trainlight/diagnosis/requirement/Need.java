@@ -9,6 +9,7 @@ import dev.trainlight.iam.PolicyDocument;
 import dev.trainlight.iam.PolicySet;
 import dev.trainlight.iam.RequestPrincipal;
 import dev.trainlight.iam.Slot;
+import dev.trainlight.iam.Statement;
 import dev.trainlight.sagemaker.Stage;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -59,6 +60,10 @@ final class Need {
         resource = arn;
         resourceAccount = owner;
         owner.ifPresent(id -> keys.put("aws:ResourceAccount", id));
+        if (owner.isPresent()
+                && principalAccount().filter(own -> !own.equals(owner.get())).isPresent()) {
+            foreignOrganization();
+        }
         return this;
     }
 
@@ -69,6 +74,22 @@ final class Need {
         policies = policies.withRcps(Slot.none());
         keys.putIfKnown("aws:ResourceAccount", principalAccount());
         return this;
+    }
+
+    /**
+     * RCPs of the resource's account apply. Those at hand are the job's account's: which of them the other account shares is
+     * not known, which matters only where one denies something.
+     */
+    private void foreignOrganization() {
+        boolean deniesNothing = policies.rcps().orElse(List.of()).stream()
+                .flatMap(List::stream)
+                .allMatch(policy -> policy.document().isPresent()
+                        && policy.document().toOptional().stream()
+                                .flatMap(document -> document.statements().stream())
+                                .noneMatch(statement -> statement.effect() == Statement.Effect.DENY));
+        if (policies.rcps().isPresent()) {
+            policies = policies.withRcps(deniesNothing ? Slot.none() : Slot.unknown());
+        }
     }
 
     private Optional<String> principalAccount() {

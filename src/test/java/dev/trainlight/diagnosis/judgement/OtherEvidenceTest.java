@@ -186,4 +186,48 @@ class OtherEvidenceTest {
         assertThat(diagnosis.stage(Stage.TRAINING).startedAt()).hasToString("Optional[2026-11-22T09:10:00Z]");
         assertThat(diagnosis.stage(Stage.TRAINING).endedAt()).isEmpty();
     }
+
+    @Test
+    void aPolicyThatWasChangedAroundTheStartIsMentioned() {
+        String change = """
+                [{'eventTime':'2026-11-22T08:58:00Z','eventSource':'iam.amazonaws.com','eventName':'PutRolePolicy',
+                  'userIdentity':{'arn':'arn:aws:iam::111122223333:user/admin'},'requestParameters':{'roleName':'TrainRole'}}]""";
+        assertThat(diagnose(Cases.running("Training", "Training in progress.").set("cloudTrailEvents", change))
+                        .warnings())
+                .anySatisfy(warning -> assertThat(warning.rule()).isEqualTo("CHANGE"));
+        assertThat(diagnose(Cases.running("Training", "Training in progress.")
+                                .set("cloudTrailEvents", change.replace("TrainRole", "SomebodyElse")))
+                        .warnings())
+                .isEmpty();
+    }
+
+    @Test
+    void aRoleThatCannotBeAssumedBecauseItsPathWasLostIsNoTrustProblem() {
+        Diagnosis diagnosis = diagnose(Cases.planned()
+                .job("RoleArn", "'arn:aws:iam::111122223333:role/TrainRole'")
+                .callerWith("{'Effect':'Allow','Action':'iam:PassRole','Resource':'*'}")
+                .message(
+                        "create-call",
+                        "An error occurred (ValidationException) when calling the CreateTrainingJob operation: Could not assume"
+                                + " role arn:aws:iam::111122223333:role/TrainRole. Please ensure that the role exists and allows"
+                                + " principal 'sagemaker.amazonaws.com' to assume the role."));
+        assertThat(diagnosis.verdict()).isEqualTo(DiagnosisVerdict.NOT_PERMISSION);
+        assertThat(diagnosis.stage(Stage.ASSUME_ROLE).status()).isEqualTo(StageStatus.STOPPED);
+    }
+
+    @Test
+    void aRoleThatCannotBeAssumedIsExplainedByItsTrustPolicy() {
+        Diagnosis diagnosis = diagnose(Cases.planned()
+                .role("trustPolicy", """
+                        {'Version':'2012-10-17','Statement':[{'Effect':'Allow','Principal':{'Service':'ec2.amazonaws.com'},'Action':'sts:AssumeRole'}]}""")
+                .message(
+                        "create-call",
+                        "An error occurred (ValidationException) when calling the CreateTrainingJob operation: Could not assume"
+                                + " role " + Cases.ROLE + ". Please ensure that the role exists and allows"
+                                + " principal 'sagemaker.amazonaws.com' to assume the role."));
+        assertThat(diagnosis.blockedStage()).contains(Stage.ASSUME_ROLE);
+        assertThat(diagnosis.findings().getFirst().whoNeedsIt()).isEqualTo(WhoNeedsIt.SERVICE);
+        assertThat(diagnosis.findings().getFirst().deniedBy()).isEqualTo(DeniedBy.TRUST_POLICY);
+        assertThat(diagnosis.findings().getFirst().checks()).containsExactly("ASM-01#1");
+    }
 }

@@ -190,4 +190,42 @@ class UnknownTest {
         Diagnosis diagnosis = diagnose(Cases.planned().roleWithout("ecr:").roleWithManaged("SomePolicyOfTomorrow"));
         assertThat(diagnosis.verdict()).isEqualTo(DiagnosisVerdict.UNDETERMINED);
     }
+
+    @Test
+    void aPartOfThePrefixThatIsDecidedOtherwiseDependsOnTheObjects() {
+        Diagnosis allowedInPart = diagnose(Cases.planned()
+                .roleWithout("s3:GetObject")
+                .roleWith("{'Effect':'Allow','Action':'s3:GetObject','Resource':'arn:aws:s3:::ml-data/train/*.csv'}"));
+        assertThat(allowedInPart.verdict()).isEqualTo(DiagnosisVerdict.UNDETERMINED);
+        assertThat(missing(allowedInPart)).contains("whether objects lie under ml-data/train/*.csv");
+        Diagnosis deniedInPart = diagnose(Cases.planned()
+                .roleWith(
+                        "{'Effect':'Deny','Action':'s3:GetObject','Resource':'arn:aws:s3:::ml-data/train/private/*'}"));
+        assertThat(deniedInPart.verdict()).isEqualTo(DiagnosisVerdict.UNDETERMINED);
+        Diagnosis elsewhere = diagnose(Cases.planned()
+                .roleWith("{'Effect':'Deny','Action':'s3:GetObject','Resource':'arn:aws:s3:::ml-data/test/*'}"));
+        assertThat(elsewhere.verdict()).isEqualTo(DiagnosisVerdict.HEALTHY);
+    }
+
+    @Test
+    void theCallerMayGrantTheVolumeKeyInsteadOfTheRole() {
+        Cases cases = Cases.planned().key().job("ResourceConfig", "VolumeKmsKeyId", "'" + Cases.KEY + "'");
+        assertThat(diagnose(cases).blockedStage()).contains(Stage.PROVISIONING);
+        cases.callerWith("{'Effect':'Allow','Action':'kms:CreateGrant','Resource':'*'}");
+        assertThat(diagnose(cases).verdict()).isEqualTo(DiagnosisVerdict.HEALTHY);
+        cases.forget("principals.caller.identityPolicies");
+        assertThat(diagnose(cases).stage(Stage.PROVISIONING).status()).isEqualTo(StageStatus.UNDETERMINED);
+    }
+
+    @Test
+    void theOrganizationOfAnotherAccountIsNotThisOne() {
+        Cases cases = Cases.planned()
+                .resource("arn:aws:s3:::ml-data", "accountId", "'444455556666'")
+                .resource("arn:aws:s3:::ml-data", "policy", """
+                        {'Version':'2012-10-17','Statement':[{'Effect':'Allow','Principal':{'AWS':'arn:aws:iam::111122223333:role/service-role/TrainRole'},
+                         'Action':['s3:GetObject','s3:ListBucket'],'Resource':['arn:aws:s3:::ml-data','arn:aws:s3:::ml-data/*']}]}""")
+                .rcp("{'Effect':'Deny','Principal':'*','Action':'s3:DeleteBucket','Resource':'*'}");
+        assertThat(diagnose(cases).verdict()).isEqualTo(DiagnosisVerdict.UNDETERMINED);
+        assertThat(missing(diagnose(cases))).contains("resource control policies of the organization");
+    }
 }
