@@ -114,7 +114,9 @@ public final class AwsErrors {
     // An answer to HEAD has no body and so no code: then, and only then, the status is all there is.
     private static Finding ofStatus(int status) {
         return switch (status) {
-            case 401, 403 -> Finding.of(AwsProblem.ACCESS_DENIED);
+            // The HTTP client loses the body of a 401 to a request that had one; EC2 says AuthFailure there.
+            case 401 -> Finding.of(AwsProblem.BAD_CREDENTIALS);
+            case 403 -> Finding.of(AwsProblem.ACCESS_DENIED);
             case 404 -> Finding.of(AwsProblem.NOT_FOUND);
             case 429 -> Finding.of(AwsProblem.THROTTLED);
             default -> new Finding(AwsProblem.NETWORK, FailureTexts.Flavour.GARBLED, "");

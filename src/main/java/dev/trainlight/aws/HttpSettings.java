@@ -20,6 +20,7 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 /** How requests travel: through which proxy, trusting which certificates. One client is made of it and shared. */
 public final class HttpSettings {
     private static final Duration CONNECT = Duration.ofSeconds(5);
+    private static final String TUNNEL_RULE = "jdk.http.auth.tunneling.disabledSchemes";
     private static final Duration READ = Duration.ofSeconds(30);
 
     private final ProxySettings proxies;
@@ -43,7 +44,20 @@ public final class HttpSettings {
                 .or(() -> Optional.ofNullable(profile.get("ca_bundle")))
                 .or(() -> environment.variable("REQUESTS_CA_BUNDLE"))
                 .map(environment::path);
-        return new HttpSettings(ProxySettings.of(environment), certificates);
+        ProxySettings proxies = ProxySettings.of(environment);
+        if (proxies.wantsPassword()) {
+            allowPasswordsForTunnels();
+        }
+        return new HttpSettings(proxies, certificates);
+    }
+
+    // Java gives a proxy no password in the usual form where the connection behind it is encrypted, unless told so
+    // before
+    // its first connection. Somebody who writes a password into HTTPS_PROXY wants it given.
+    private static void allowPasswordsForTunnels() {
+        if (System.getProperty(TUNNEL_RULE) == null) {
+            System.setProperty(TUNNEL_RULE, "");
+        }
     }
 
     /** A client with these settings; reading certificates takes a moment, so not on the JavaFX thread. */
@@ -57,11 +71,14 @@ public final class HttpSettings {
         try {
             Optional<ProxySettings.Server> proxy = proxies.serverFor(address);
             HttpURLConnection connection = (HttpURLConnection) open(address, proxy);
+            Optional<ProxySettings.User> user = proxy.flatMap(ProxySettings.Server::user);
             if (connection instanceof HttpsURLConnection secure) {
                 secure.setSSLSocketFactory(sockets);
+                user.ifPresent(known -> connection.setAuthenticator(new ProxyAuthenticator(known)));
+            } else {
+                // Said at once: a request whose body is on its way cannot be repeated after a question.
+                user.ifPresent(known -> connection.setRequestProperty("Proxy-Authorization", known.basic()));
             }
-            proxy.flatMap(ProxySettings.Server::user)
-                    .ifPresent(user -> connection.setAuthenticator(new ProxyAuthenticator(user)));
             connection.setConnectTimeout((int) CONNECT.toMillis());
             connection.setReadTimeout((int) READ.toMillis());
             return connection;

@@ -6,9 +6,11 @@ import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Which proxy a request goes through, as {@code HTTPS_PROXY}, {@code HTTP_PROXY} and {@code NO_PROXY} say (in either
@@ -45,6 +47,13 @@ final class ProxySettings {
             return Optional.empty();
         }
         return "https".equalsIgnoreCase(address.getScheme()) ? secure : plain;
+    }
+
+    /** Whether a proxy is given a name and a password. */
+    boolean wantsPassword() {
+        return Stream.of(secure, plain)
+                .flatMap(Optional::stream)
+                .anyMatch(server -> server.user().isPresent());
     }
 
     /** Whether {@code NO_PROXY} excludes that address: then the JVM's own choice does not count either. */
@@ -108,6 +117,12 @@ final class ProxySettings {
 
         private static String decoded(String percentEncoded) {
             return URLDecoder.decode(percentEncoded.replace("+", "%2B"), StandardCharsets.UTF_8);
+        }
+
+        /** The header that says it at once, for connections that are not encrypted. */
+        String basic() {
+            byte[] both = (name + ":" + password).getBytes(StandardCharsets.UTF_8);
+            return "Basic " + Base64.getEncoder().encodeToString(both);
         }
 
         @Override

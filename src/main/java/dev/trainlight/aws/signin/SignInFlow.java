@@ -59,7 +59,8 @@ public final class SignInFlow {
         this.options = options;
         this.ports = ports;
         this.listener = listener;
-        this.thread = Thread.ofPlatform().daemon().name("trainlight-sign-in").unstarted(this::run);
+        // Virtual: interrupting it ends a connection that waits for its answer, which a platform thread would sit out.
+        this.thread = Thread.ofVirtual().name("trainlight-sign-in").unstarted(this::run);
     }
 
     void start() {

@@ -1,8 +1,13 @@
 package dev.trainlight.aws.signin.credentials;
 
+import dev.trainlight.aws.FailureException;
+import dev.trainlight.evidence.Failure;
+import dev.trainlight.evidence.Failure.Kind;
+import dev.trainlight.evidence.Failure.Remedy;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
@@ -18,6 +23,7 @@ final class RenewedCredentials implements AwsCredentialsProvider, SdkAutoCloseab
     private final Supplier<Temporary> source;
     private final Clock clock;
     private final Optional<AutoCloseable> below;
+    private final ReentrantLock lock = new ReentrantLock();
     private volatile Temporary kept;
 
     RenewedCredentials(Supplier<Temporary> source, Clock clock) {
@@ -32,13 +38,28 @@ final class RenewedCredentials implements AwsCredentialsProvider, SdkAutoCloseab
     }
 
     @Override
-    public synchronized AwsCredentials resolveCredentials() {
+    public AwsCredentials resolveCredentials() {
         Temporary credentials = kept;
-        if (credentials == null || ageing(credentials)) {
-            credentials = source.get();
-            kept = credentials;
+        if (credentials != null && !ageing(credentials)) {
+            return credentials.credentials();
         }
-        return credentials.credentials();
+        try {
+            // Whoever waits here while a person is asked for a code can still be cancelled.
+            lock.lockInterruptibly();
+        } catch (InterruptedException cancelled) {
+            Thread.currentThread().interrupt();
+            throw new FailureException(Failure.of(Kind.CANCELLED, Remedy.NONE, "aws.cancelled"), cancelled);
+        }
+        try {
+            credentials = kept;
+            if (credentials == null || ageing(credentials)) {
+                credentials = source.get();
+                kept = credentials;
+            }
+            return credentials.credentials();
+        } finally {
+            lock.unlock();
+        }
     }
 
     private boolean ageing(Temporary credentials) {
@@ -48,7 +69,7 @@ final class RenewedCredentials implements AwsCredentialsProvider, SdkAutoCloseab
                 .isPresent();
     }
 
-    // Not synchronized: whoever closes must not wait for somebody who is being asked for a code.
+    // Without the lock: whoever closes must not wait for somebody who is being asked for a code.
     @Override
     public void close() {
         kept = null;
