@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Writes a fix into a folder: {@code fix.json}, every document as a file of its own, the request to the administrators,
@@ -60,6 +61,11 @@ public final class FixExporter {
             files.put("terraform.tf", Terraform.text(fix));
         }
         return files;
+    }
+
+    /** The name of the file that holds the change's document; empty where it has none. */
+    public Optional<String> fileName(Fix fix, Change change) {
+        return Optional.ofNullable(FileNames.of(fix.changes()).get(change));
     }
 
     /**

@@ -70,7 +70,13 @@ public record Headline(Tone tone, Signal signal, String title, String sentence, 
                 .map(finding -> List.of(
                         refused(finding, texts) + texts.get("page.diagnosis.headline.who-can", who(finding, texts))))
                 .orElse(List.of());
-        return new Headline(Tone.DANGER, Signal.BLOCKED, title, texts.say(diagnosis.headline()), details);
+        // The title says which stage; the cause says the rest, and which policy it is.
+        String sentence = cause(diagnosis)
+                .filter(finding ->
+                        diagnosis.blockedStage().filter(finding.stage()::equals).isPresent())
+                .map(finding -> texts.say(finding.because()))
+                .orElseGet(() -> texts.say(diagnosis.headline()));
+        return new Headline(Tone.DANGER, Signal.BLOCKED, title, sentence, details);
     }
 
     private static String refused(Finding finding, Texts texts) {

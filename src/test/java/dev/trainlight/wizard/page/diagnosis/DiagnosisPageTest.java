@@ -7,6 +7,7 @@ import dev.trainlight.evidence.Subject;
 import dev.trainlight.iam.Evaluator;
 import dev.trainlight.wizard.Churn;
 import dev.trainlight.wizard.FakeAccount;
+import dev.trainlight.wizard.SampleJobs;
 import dev.trainlight.wizard.UiTest;
 import dev.trainlight.wizard.page.InShell;
 import dev.trainlight.wizard.page.Navigator;
@@ -37,6 +38,12 @@ class DiagnosisPageTest extends UiTest {
     void everyVerdictHasItsLook() {
         open(_ -> Churn.outOfMemory(), 1100, 760);
         screenshots("diagnosis-look-alike");
+    }
+
+    @Test
+    void sampleJob() {
+        open(_ -> SampleJobs.diagnosed("churn-xgb-2026-11-21").diagnosis(), 1100, 760);
+        screenshot("diagnosis-sample");
     }
 
     @Test

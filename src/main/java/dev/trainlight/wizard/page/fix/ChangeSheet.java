@@ -1,0 +1,132 @@
+package dev.trainlight.wizard.page.fix;
+
+import dev.trainlight.fix.Change;
+import dev.trainlight.wizard.control.Describe;
+import dev.trainlight.wizard.control.code.CodeRows;
+import dev.trainlight.wizard.control.code.CodeView;
+import dev.trainlight.wizard.control.code.DocumentWords;
+import dev.trainlight.wizard.control.code.Syntax;
+import dev.trainlight.wizard.desktop.Desktop;
+import dev.trainlight.wizard.page.fix.Handover.Language;
+import dev.trainlight.wizard.text.Texts;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/** The selected change: what it adds and takes away, the whole document, a command, code of one's own infrastructure. */
+final class ChangeSheet extends VBox {
+    final TabPane tabs = new TabPane();
+    final Label explanation = new Label();
+
+    private final FixViewModel model;
+    private final Texts texts;
+    private final Map<FixTab, CodeView> views = new EnumMap<>(FixTab.class);
+
+    ChangeSheet(FixViewModel model, Texts texts, Desktop desktop) {
+        this.model = model;
+        this.texts = texts;
+        getStyleClass().addAll("change-sheet");
+        explanation.getStyleClass().add("change-explanation");
+        explanation.setId("change-explanation");
+        explanation.setWrapText(true);
+        explanation.setMinHeight(Region.USE_PREF_SIZE);
+        tabs.setId("fix-tabs");
+        tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
+        Describe.node(tabs).name(texts.of("page.fix.tabs")).now();
+        VBox.setVgrow(tabs, Priority.ALWAYS);
+        for (FixTab kind : FixTab.values()) {
+            tabs.getTabs().add(tab(kind, desktop));
+        }
+        getChildren().addAll(explanation, tabs);
+        tabs.getSelectionModel()
+                .selectedIndexProperty()
+                .subscribe(index -> model.tabProperty().set(FixTab.values()[Math.max(0, index.intValue())]));
+        model.tabProperty().subscribe(kind -> {
+            tabs.getSelectionModel().select(kind.ordinal());
+            fill();
+        });
+        model.entryProperty().subscribe(_ -> fill());
+        model.shellProperty().subscribe(_ -> fill());
+        model.codeProperty().subscribe(_ -> fill());
+        model.fixedProperty().subscribe(_ -> fill());
+        texts.localeProperty().subscribe(_ -> fill());
+    }
+
+    private Tab tab(FixTab kind, Desktop desktop) {
+        CodeView view = new CodeView(new DocumentWords(texts), desktop::copy);
+        view.setId("fix-view-" + kind.id());
+        view.getStyleClass().add("plain");
+        Describe.node(view).name(texts.of("page.fix.tab." + kind.id())).now();
+        Label nothing = new Label();
+        nothing.setWrapText(true);
+        nothing.getStyleClass().addAll("muted", "empty-words");
+        nothing.textProperty().bind(texts.of("page.fix.nothing." + kind.id()));
+        view.setPlaceholder(nothing);
+        views.put(kind, view);
+        VBox.setVgrow(view, Priority.ALWAYS);
+        VBox content = new VBox(view);
+        content.getStyleClass().add("fix-tab-content");
+        switch (kind) {
+            case CLI ->
+                content.getChildren()
+                        .addFirst(new Choice<>(
+                                "shell",
+                                model.shellProperty(),
+                                words(Map.of(
+                                        Language.BASH, "page.fix.bash", Language.POWERSHELL, "page.fix.powershell"))));
+            case CODE ->
+                content.getChildren()
+                        .addFirst(new Choice<>(
+                                "code",
+                                model.codeProperty(),
+                                words(Map.of(
+                                        Language.TERRAFORM,
+                                        "page.fix.terraform",
+                                        Language.CLOUDFORMATION,
+                                        "page.fix.cloudformation"))));
+            case CHANGES, JSON -> {}
+        }
+        Tab tab = new Tab();
+        tab.setId("tab-" + kind.id());
+        tab.textProperty().bind(texts.of("page.fix.tab." + kind.id()));
+        tab.setContent(content);
+        return tab;
+    }
+
+    private Map<Language, ObservableValue<String>> words(Map<Language, String> keys) {
+        Map<Language, ObservableValue<String>> words = new LinkedHashMap<>();
+        for (Language language : Language.values()) {
+            if (keys.containsKey(language)) {
+                words.put(language, texts.of(keys.get(language)));
+            }
+        }
+        return words;
+    }
+
+    private void fill() {
+        Optional<Change> change = model.change();
+        explanation.setText(change.map(Change::explanation).map(texts::say).orElse(""));
+        explanation.setVisible(!explanation.getText().isEmpty());
+        explanation.setManaged(explanation.isVisible());
+        FixTab kind = model.tabProperty().get();
+        CodeView view = views.get(kind);
+        if (change.isEmpty()) {
+            view.show(List.of(), false);
+            return;
+        }
+        switch (kind) {
+            case CHANGES -> view.show(ChangeText.difference(change.get()), false);
+            case JSON -> view.show(CodeRows.document(model.text(kind), Syntax.JSON, Optional.empty()), true);
+            case CLI, CODE -> view.show(CodeRows.document(model.text(kind), Syntax.SCRIPT, Optional.empty()), false);
+        }
+    }
+}

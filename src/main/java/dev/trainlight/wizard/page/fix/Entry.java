@@ -1,0 +1,68 @@
+package dev.trainlight.wizard.page.fix;
+
+import dev.trainlight.diagnosis.Sentence;
+import dev.trainlight.diagnosis.WhoCanFixIt;
+import dev.trainlight.fix.Change;
+import dev.trainlight.fix.Fix;
+import dev.trainlight.wizard.text.Names;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A row of the list of changes. */
+public sealed interface Entry {
+    /**
+     * Begins the changes that one person can make.
+     *
+     * @param owner who
+     * @param account in which account, in three groups, where that tells more
+     */
+    record OfOwner(WhoCanFixIt owner, Optional<String> account) implements Entry {}
+
+    /**
+     * A change.
+     *
+     * @param change what
+     */
+    record OfChange(Change change) implements Entry {}
+
+    /** Begins what the fix cannot settle. */
+    record OfRemaining() implements Entry {}
+
+    /**
+     * Something that the fix cannot settle.
+     *
+     * @param sentence what, and who can
+     */
+    record OfOpen(Sentence sentence) implements Entry {}
+
+    /** The rows of a fix: changes by who can make them, in the order in which the fix names them, then what remains. */
+    static List<Entry> of(Fix fix) {
+        Map<OfOwner, List<Change>> groups = new LinkedHashMap<>();
+        for (Change change : fix.changes()) {
+            groups.computeIfAbsent(owner(change), _ -> new ArrayList<>()).add(change);
+        }
+        List<Entry> entries = new ArrayList<>();
+        groups.forEach((owner, changes) -> {
+            entries.add(owner);
+            changes.forEach(change -> entries.add(new OfChange(change)));
+        });
+        if (!fix.remaining().isEmpty()) {
+            entries.add(new OfRemaining());
+            fix.remaining().forEach(sentence -> entries.add(new OfOpen(sentence)));
+        }
+        return entries;
+    }
+
+    private static OfOwner owner(Change change) {
+        return new OfOwner(
+                change.owner(),
+                switch (change.owner()) {
+                    case IAM_ADMINISTRATOR, RESOURCE_OWNER, KEY_ADMINISTRATOR, NETWORK_ADMINISTRATOR ->
+                        Names.account(change.target().arn());
+                    case ORGANIZATION_ADMINISTRATOR, YOU, AWS -> Optional.empty();
+                });
+    }
+}

@@ -1,0 +1,83 @@
+package dev.trainlight.wizard.page.fix;
+
+import dev.trainlight.diagnosis.Sentences;
+import dev.trainlight.evidence.Json;
+import dev.trainlight.fix.Change;
+import dev.trainlight.fix.Fix;
+import dev.trainlight.fix.command.AwsCli;
+import dev.trainlight.fix.command.AwsCommand;
+import dev.trainlight.fix.command.Shell;
+import dev.trainlight.fix.export.CloudFormation;
+import dev.trainlight.fix.export.FixExporter;
+import dev.trainlight.fix.export.OverwritePolicy;
+import dev.trainlight.fix.export.Terraform;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** Hands over what {@code fix.export} and {@code fix.command} write. */
+public final class ExporterHandover implements Handover {
+    private static final String MARKDOWN = "request.md";
+    private static final String HTML = "request.html";
+
+    @Override
+    public List<ExportFile> files(Fix fix, Locale language) {
+        return exporter(language).files(fix).entrySet().stream()
+                .map(file -> new ExportFile(file.getKey(), file.getValue()))
+                .toList();
+    }
+
+    @Override
+    public Written write(Fix fix, Locale language, Path folder, boolean replace) throws IOException {
+        FixExporter.Result result =
+                exporter(language).export(fix, folder, replace ? OverwritePolicy.REPLACE : OverwritePolicy.ASK_FIRST);
+        return new Written(result.written(), result.existing());
+    }
+
+    @Override
+    public String say(Change change, Fix fix, Language in) {
+        return switch (in) {
+            case BASH -> commands(change);
+            case POWERSHELL -> powershell(change, fix);
+            case TERRAFORM ->
+                Terraform.resource(change, fix.changes().indexOf(change) + 1).orElse("");
+            case CLOUDFORMATION ->
+                CloudFormation.resource(change).map(Json::pretty).orElse("");
+        };
+    }
+
+    /** With the documents in the lines, so that they can be pasted as they are. */
+    private static String commands(Change change) {
+        return AwsCli.apply(change).stream().map(AwsCommand::inline).collect(Collectors.joining("\n"));
+    }
+
+    /** PowerShell loses quotes within a word, so the document comes from the exported file. */
+    private String powershell(Change change, Fix fix) {
+        String file = fileOf(change, fix);
+        return AwsCli.apply(change).stream()
+                .map(command -> command.withFile(Shell.POWERSHELL, file))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private String fileOf(Change change, Fix fix) {
+        return exporter(Locale.ENGLISH).fileName(fix, change).orElse("");
+    }
+
+    @Override
+    public String request(Fix fix, Locale language, RequestForm form) {
+        return exporter(language)
+                .files(fix)
+                .getOrDefault(
+                        switch (form) {
+                            case MARKDOWN -> MARKDOWN;
+                            case HTML -> HTML;
+                        },
+                        "");
+    }
+
+    private static FixExporter exporter(Locale language) {
+        return new FixExporter(Sentences.in(language));
+    }
+}
