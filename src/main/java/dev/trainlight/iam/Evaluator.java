@@ -34,11 +34,11 @@ public final class Evaluator {
             return answer(combination, Verdict.EXPLICIT_DENY, Set.of());
         }
         Tri allowed = combination.allowed();
-        if (allowed == Tri.FALSE) {
+        boolean certainlyNoDeny = combination.knownDeny() == Tri.FALSE;
+        if (allowed == Tri.FALSE && certainlyNoDeny) {
             return answer(combination, Verdict.IMPLICIT_DENY, Set.of());
         }
-        boolean mayDeny = combination.hasUnknownDocument() || combination.knownDeny() != Tri.FALSE;
-        if (allowed == Tri.TRUE && !mayDeny) {
+        if (allowed == Tri.TRUE && certainlyNoDeny && !combination.hasUnknownDocument()) {
             return answer(combination, Verdict.ALLOW, Set.of());
         }
         Worlds.Outcome outcome = new Worlds(inquiry, combination).explore();

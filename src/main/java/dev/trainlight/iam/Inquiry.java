@@ -1,11 +1,15 @@
 package dev.trainlight.iam;
 
 import dev.trainlight.iam.RequestContext.Value;
+import java.util.Set;
 
 /**
  * One request taken apart for matching, and what to do where something is not known. Lives for one decision.
  */
 final class Inquiry {
+    /** Services whose resources are named without their type. */
+    private static final Set<String> WITHOUT_TYPES = Set.of("sqs", "sns", "codecommit", "execute-api", "apigateway");
+
     private final RequestContext context;
     private final DerivedContext derived;
     private final PrincipalFacts principal;
@@ -76,7 +80,7 @@ final class Inquiry {
             return !resourceSegment(4).isEmpty();
         }
         String last = resourceSegment(5);
-        return !service.equals("execute-api") && (last.indexOf('/') > 0 || last.indexOf(':') > 0);
+        return !WITHOUT_TYPES.contains(service) && (last.indexOf('/') > 0 || last.indexOf(':') > 0);
     }
 
     boolean wildcardOnly() {
