@@ -48,6 +48,13 @@ public final class Busy {
         }
     }
 
+    /** Hides the strip while that work waits for the person, and shows it again. */
+    void rest(Object work, boolean rests) {
+        if (work == owner) {
+            active.set(!rests);
+        }
+    }
+
     /** Ends: the strip goes; nothing where that work is no longer the latest. */
     void end(Object work) {
         if (work == owner) {

@@ -14,4 +14,7 @@ public interface Control extends Cancellation {
      * @param fraction how much is done, 0 to 1, or negative where that is not known
      */
     void waitingFor(String what, double fraction);
+
+    /** Tells that the work waits for the person now, not the person for it: the busy strip goes until it goes on. */
+    void resting(boolean rests);
 }

@@ -177,6 +177,15 @@ public final class Tasks<T> {
         }
 
         @Override
+        public void resting(boolean rests) {
+            onUi(() -> {
+                if (busy != null) {
+                    busy.rest(this, rests);
+                }
+            });
+        }
+
+        @Override
         public void waitingFor(String what, double fraction) {
             onUi(() -> {
                 if (busy != null) {

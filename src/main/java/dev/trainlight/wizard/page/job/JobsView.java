@@ -1,0 +1,199 @@
+package dev.trainlight.wizard.page.job;
+
+import dev.trainlight.wizard.control.Chips;
+import dev.trainlight.wizard.control.Glyph;
+import dev.trainlight.wizard.control.Tone;
+import dev.trainlight.wizard.page.Surroundings;
+import dev.trainlight.wizard.text.Texts;
+import java.util.Comparator;
+import javafx.collections.transformation.SortedList;
+import javafx.geometry.Pos;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.control.skin.VirtualFlow;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/** Recent training jobs, newest first, with a filter. */
+final class JobsView extends VBox {
+    final TableView<JobRow> table;
+    private final JobListModel model;
+    private final Surroundings around;
+
+    JobsView(JobViewModel page, Surroundings around) {
+        this.model = page.jobs();
+        this.around = around;
+        Texts texts = around.texts();
+        getStyleClass().add("job-list");
+        TextField filter = Tables.search("job-filter", texts.of("page.job.filter"));
+        filter.textProperty().bindBidirectional(model.filterProperty());
+        Chips<JobStatus> chips =
+                new Chips<>(model.statusProperty()).add(null, "status-all", texts.of("page.job.status.all"));
+        for (JobStatus status : JobStatus.values()) {
+            if (status != JobStatus.OTHER) {
+                chips.add(status, "status-" + status.id(), texts.of("page.job.status." + status.id()));
+            }
+        }
+        HBox search = new HBox(filter, Tables.refresh(texts, page::refresh));
+        search.setAlignment(Pos.CENTER_LEFT);
+        search.getStyleClass().add("search-line");
+        FlowPane bar = new FlowPane(search, chips);
+        bar.getStyleClass().add("filter-bar");
+        table = Tables.table("job-table", texts.of("page.job.jobs"));
+        table.getColumns().add(name());
+        table.getColumns().add(status());
+        TableColumn<JobRow, JobRow> started = started();
+        table.getColumns().add(started);
+        table.getColumns().add(length());
+        table.getColumns().add(role());
+        SortedList<JobRow> sorted = new SortedList<>(model.shown());
+        sorted.comparatorProperty().bind(table.comparatorProperty());
+        table.setItems(sorted);
+        table.setPlaceholder(Tables.empty(
+                Glyph.SEARCH,
+                texts.computed(
+                        this::emptyHead, model.loadingProperty(), model.filterProperty(), model.statusProperty()),
+                texts.computed(
+                        this::emptyWords, model.loadingProperty(), model.filterProperty(), model.statusProperty())));
+        table.getSelectionModel().selectedItemProperty().addListener((_, _, row) -> {
+            if (row != null || table.getItems().isEmpty()) {
+                model.selectedProperty().set(row);
+            }
+        });
+        model.selectedProperty().subscribe(row -> {
+            if (row == null) {
+                table.getSelectionModel().clearSelection();
+            } else if (table.getSelectionModel().getSelectedItem() != row) {
+                table.getSelectionModel().select(row);
+            }
+        });
+        table.setOnMouseClicked(event -> {
+            if (event.getClickCount() == 2 && model.selectedProperty().get() != null) {
+                page.primaryProperty().get().run();
+            }
+        });
+        filter.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.DOWN && !table.getItems().isEmpty()) {
+                table.requestFocus();
+                if (table.getSelectionModel().isEmpty()) {
+                    table.getSelectionModel().selectFirst();
+                }
+                event.consume();
+            }
+        });
+        watchScrolling();
+        around.now().addListener((_, _, _) -> table.refresh());
+        texts.localeProperty().subscribe(table::refresh);
+        VBox.setVgrow(table, Priority.ALWAYS);
+        getChildren().addAll(bar, table);
+    }
+
+    private String emptyHead() {
+        if (model.loadingProperty().get()) {
+            return around.texts().get("page.job.listing");
+        }
+        return around.texts().get(filtered() ? "page.job.no-match" : "page.job.none");
+    }
+
+    private String emptyWords() {
+        if (model.loadingProperty().get()) {
+            return "";
+        }
+        return around.texts().get(filtered() ? "page.job.no-match.words" : "page.job.none.words");
+    }
+
+    private boolean filtered() {
+        return !model.filterProperty().get().isBlank() || model.statusProperty().get() != null;
+    }
+
+    private TableColumn<JobRow, JobRow> name() {
+        return Tables.column(
+                around.texts().of("page.job.column.name"),
+                300,
+                Tables.by(row -> row.job().name()),
+                (line, row) -> line.strong(row.job().name()).tooltip(row.job().arn()));
+    }
+
+    private TableColumn<JobRow, JobRow> status() {
+        return Tables.column(
+                around.texts().of("page.job.column.status"),
+                130,
+                Comparator.comparing(JobRow::status),
+                (line, row) -> line.badge(word(row), tone(row.status()), glyph(row.status()))
+                        .tooltip(row.job().secondaryStatus().orElse(row.job().status())));
+    }
+
+    private String word(JobRow row) {
+        return row.status() == JobStatus.OTHER
+                ? row.job().status()
+                : around.texts().get("page.job.status." + row.status().id());
+    }
+
+    private TableColumn<JobRow, JobRow> started() {
+        return Tables.column(
+                around.texts().of("page.job.column.started"),
+                150,
+                Comparator.comparing(row -> row.job().created()),
+                (line, row) -> line.plain(around.formats()
+                                .relative(row.job().created(), around.now().getValue()))
+                        .tooltip(around.formats().exact(row.job().created())));
+    }
+
+    private TableColumn<JobRow, JobRow> length() {
+        return Tables.column(
+                around.texts().of("page.job.column.length"),
+                110,
+                Comparator.comparing(row -> row.length(around.now().getValue())),
+                (line, row) -> {
+                    String length =
+                            around.formats().duration(row.length(around.now().getValue()));
+                    line.plain(length).tooltip(length);
+                });
+    }
+
+    private TableColumn<JobRow, JobRow> role() {
+        return Tables.column(
+                around.texts().of("page.job.column.role"),
+                170,
+                Tables.by(row -> row.role().orElse("")),
+                (line, row) -> line.plain(row.role().orElse("–"))
+                        .tooltip(row.job().roleArn().orElse(around.texts().get("page.job.role-unknown"))));
+    }
+
+    private static Tone tone(JobStatus status) {
+        return switch (status) {
+            case FAILED -> Tone.DANGER;
+            case RUNNING -> Tone.ACCENT;
+            case COMPLETED -> Tone.SUCCESS;
+            case STOPPED, OTHER -> Tone.NEUTRAL;
+        };
+    }
+
+    private static Glyph glyph(JobStatus status) {
+        return switch (status) {
+            case FAILED -> Glyph.CROSS_CIRCLE;
+            case RUNNING -> Glyph.PLAY;
+            case COMPLETED -> Glyph.CHECK_CIRCLE;
+            case STOPPED -> Glyph.STOP;
+            case OTHER -> Glyph.DOT;
+        };
+    }
+
+    /** Near the end the next pages are asked for; the skin tells which line is the last one seen. */
+    private void watchScrolling() {
+        table.skinProperty().addListener((_, _, _) -> {
+            if (table.lookup(".virtual-flow") instanceof VirtualFlow<?> flow) {
+                flow.positionProperty().addListener((_, _, _) -> {
+                    if (flow.getLastVisibleCell() != null) {
+                        model.seen(flow.getLastVisibleCell().getIndex());
+                    }
+                });
+            }
+        });
+    }
+}

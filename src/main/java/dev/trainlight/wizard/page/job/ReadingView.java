@@ -1,0 +1,187 @@
+package dev.trainlight.wizard.page.job;
+
+import dev.trainlight.diagnosis.message.Denial;
+import dev.trainlight.diagnosis.message.LookAlikeReading;
+import dev.trainlight.diagnosis.message.MessageReading;
+import dev.trainlight.diagnosis.message.Reading;
+import dev.trainlight.diagnosis.message.TextSpan;
+import dev.trainlight.diagnosis.message.Unclear;
+import dev.trainlight.wizard.control.Badge;
+import dev.trainlight.wizard.control.Glyph;
+import dev.trainlight.wizard.control.Icon;
+import dev.trainlight.wizard.control.Tone;
+import dev.trainlight.wizard.text.Texts;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.geometry.Pos;
+import javafx.geometry.VPos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/** What a pasted text says: the verdict, the sentence, who and what, the telling words, and what else it can mean. */
+final class ReadingView extends StackPane {
+    private static final int LONGEST = 160;
+
+    private final MessageModel model;
+    private final Texts texts;
+    private final VBox content = new VBox();
+
+    ReadingView(MessageModel model, Texts texts) {
+        this.model = model;
+        this.texts = texts;
+        setId("message-reading");
+        getStyleClass().addAll("panel", "reading");
+        setAccessibleRole(AccessibleRole.TEXT);
+        content.getStyleClass().add("reading-content");
+        ScrollPane scroll = new ScrollPane(content);
+        scroll.setFitToWidth(true);
+        scroll.setFocusTraversable(false);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.getStyleClass().addAll("edge-to-edge", "page-scroll");
+        getChildren().add(scroll);
+        model.readingProperty().subscribe(this::show);
+        texts.localeProperty()
+                .addListener((_, _, _) -> show(model.readingProperty().get()));
+    }
+
+    private void show(MessageReading reading) {
+        List<Node> parts = new ArrayList<>();
+        if (reading == null) {
+            parts.add(hint(Glyph.PASTE, "page.job.message.empty", "page.job.message.empty.words"));
+        } else if (reading.readings().isEmpty()) {
+            parts.add(hint(Glyph.QUESTION, "page.job.message.nothing", "page.job.message.nothing.words"));
+        } else {
+            parts.addAll(first(reading.readings().getFirst()));
+            others(reading, parts);
+        }
+        content.getChildren().setAll(parts);
+        setAccessibleText(
+                reading == null || reading.readings().isEmpty()
+                        ? ""
+                        : texts.say(reading.readings().getFirst().sentence()));
+    }
+
+    private Node hint(Glyph glyph, String head, String words) {
+        VBox box =
+                new VBox(new Icon(glyph, "huge"), label(texts.get(head), "heading"), label(texts.get(words), "muted"));
+        box.getStyleClass().add("table-empty");
+        box.setAlignment(Pos.CENTER);
+        return box;
+    }
+
+    private List<Node> first(Reading reading) {
+        List<Node> parts = new ArrayList<>();
+        FlowPane badges = new FlowPane(badge(reading));
+        badges.getStyleClass().add("badges");
+        reading.stage().ifPresent(stage -> {
+            Badge where = new Badge();
+            where.setText(texts.get("stage." + stage.id()));
+            badges.getChildren().add(where);
+        });
+        parts.add(badges);
+        Label sentence = label(texts.say(reading.sentence()), "heading");
+        sentence.setId("reading-sentence");
+        parts.add(sentence);
+        if (reading instanceof Denial denial) {
+            parts.add(facts(denial));
+        }
+        List<String> words = words(reading);
+        if (!words.isEmpty()) {
+            parts.add(label(texts.get("page.job.message.words"), "muted"));
+            words.forEach(each -> parts.add(label(each, "quoted", "code")));
+        }
+        return parts;
+    }
+
+    private Badge badge(Reading reading) {
+        Badge badge = new Badge();
+        switch (reading) {
+            case Denial _ -> {
+                badge.setText(texts.get("page.job.message.denial"));
+                badge.setTone(Tone.DANGER);
+                badge.setGlyph(Glyph.LOCK);
+            }
+            case LookAlikeReading _ -> {
+                badge.setText(texts.get("page.job.message.look-alike"));
+                badge.setTone(Tone.ACCENT);
+                badge.setGlyph(Glyph.INFO);
+            }
+            case Unclear _ -> {
+                badge.setText(texts.get("page.job.message.unclear"));
+                badge.setTone(Tone.WARNING);
+                badge.setGlyph(Glyph.QUESTION);
+            }
+        }
+        return badge;
+    }
+
+    private Node facts(Denial denial) {
+        GridPane grid = new GridPane();
+        grid.getStyleClass().add("facts");
+        int row = 0;
+        if (denial.principal().isPresent()) {
+            fact(grid, row++, "page.job.message.who", denial.principal().get());
+        }
+        if (!denial.actions().isEmpty()) {
+            fact(grid, row++, "page.job.message.what", String.join("\n", denial.actions()));
+        }
+        if (!denial.resources().isEmpty()) {
+            fact(grid, row, "page.job.message.on", String.join("\n", denial.resources()));
+        }
+        return grid;
+    }
+
+    private void fact(GridPane grid, int row, String key, String value) {
+        Label name = new Label(texts.get(key));
+        name.getStyleClass().add("muted");
+        name.setMinWidth(Region.USE_PREF_SIZE);
+        GridPane.setValignment(name, VPos.TOP);
+        grid.addRow(row, name, label(value, "code"));
+    }
+
+    /** The telling words, each once, short enough to be read at a glance. */
+    private List<String> words(Reading reading) {
+        String text = model.readTextProperty().get();
+        return reading.evidence().stream()
+                .map((TextSpan span) -> span.in(text).strip().replaceAll("\\s+", " "))
+                .filter(words -> !words.isBlank())
+                .map(words -> words.length() > LONGEST ? words.substring(0, LONGEST) + "…" : words)
+                .distinct()
+                .limit(3)
+                .toList();
+    }
+
+    private void others(MessageReading reading, List<Node> parts) {
+        Reading first = reading.readings().getFirst();
+        if (!first.alternatives().isEmpty()) {
+            parts.add(label(texts.get("page.job.message.or"), "muted"));
+            first.alternatives().forEach(other -> parts.add(label("•  " + texts.say(other.sentence()))));
+        }
+        first.separator().ifPresent(settles -> {
+            parts.add(label(texts.get("page.job.message.settles"), "muted"));
+            parts.add(label(texts.say(settles)));
+        });
+        if (reading.readings().size() > 1) {
+            parts.add(label(texts.get("page.job.message.also"), "muted"));
+            reading.readings().stream()
+                    .skip(1)
+                    .limit(4)
+                    .forEach(other -> parts.add(label("•  " + texts.say(other.sentence()))));
+        }
+    }
+
+    private static Label label(String words, String... styleClasses) {
+        Label label = new Label(words);
+        label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        label.getStyleClass().addAll(styleClasses);
+        return label;
+    }
+}

@@ -1,0 +1,89 @@
+package dev.trainlight.wizard.page.job;
+
+import dev.trainlight.evidence.RefusedAttempt;
+import dev.trainlight.wizard.control.Glyph;
+import dev.trainlight.wizard.page.Surroundings;
+import dev.trainlight.wizard.text.Texts;
+import java.util.Comparator;
+import javafx.collections.transformation.SortedList;
+import javafx.scene.control.TableView;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/** CreateTrainingJob calls that AWS refused, from CloudTrail: no job came of them, so no job list shows them. */
+final class RefusedView extends VBox {
+    RefusedView(JobViewModel page, Surroundings around) {
+        getStyleClass().add("job-list");
+        Texts texts = around.texts();
+        LoadedList<RefusedAttempt> model = page.refused();
+        TableView<RefusedAttempt> table = Tables.table("refused-table", texts.of("page.job.tab.refused"));
+        table.getColumns()
+                .add(Tables.column(
+                        texts.of("page.job.refused.when"),
+                        140,
+                        Comparator.comparing(RefusedAttempt::when),
+                        (line, attempt) -> line.plain(around.formats()
+                                        .relative(attempt.when(), around.now().getValue()))
+                                .tooltip(around.formats().exact(attempt.when()))));
+        table.getColumns()
+                .add(Tables.column(
+                        texts.of("page.job.column.name"),
+                        220,
+                        Tables.by(attempt -> attempt.jobName().orElse("")),
+                        (line, attempt) -> {
+                            String name = attempt.jobName().orElse(texts.get("page.job.refused.no-name"));
+                            line.strong(name).tooltip(name);
+                        }));
+        table.getColumns()
+                .add(Tables.column(
+                        texts.of("page.job.refused.who"),
+                        180,
+                        Tables.by(attempt -> attempt.caller().orElse("")),
+                        (line, attempt) -> line.plain(attempt.caller()
+                                        .map(RefusedView::person)
+                                        .orElse("–"))
+                                .tooltip(attempt.caller().orElse("–"))));
+        table.getColumns()
+                .add(Tables.column(
+                        texts.of("page.job.refused.why"),
+                        320,
+                        Tables.by(RefusedAttempt::errorMessage),
+                        (line, attempt) -> line.plain(attempt.errorMessage())
+                                .tooltip(attempt.errorCode() + "\n" + attempt.errorMessage())));
+        SortedList<RefusedAttempt> sorted = new SortedList<>(model.items());
+        sorted.comparatorProperty().bind(table.comparatorProperty());
+        table.setItems(sorted);
+        table.setPlaceholder(Tables.empty(
+                Glyph.SHIELD_CHECK,
+                texts.computed(
+                        () -> texts.get(model.loadingProperty().get() ? "page.job.listing" : "page.job.refused.none"),
+                        model.loadingProperty()),
+                texts.computed(
+                        () -> model.loadingProperty().get() ? "" : texts.get("page.job.refused.none.words"),
+                        model.loadingProperty())));
+        table.getSelectionModel()
+                .selectedItemProperty()
+                .addListener((_, _, attempt) -> model.selectedProperty().set(attempt));
+        model.selectedProperty().addListener((_, _, attempt) -> {
+            if (attempt != null && table.getSelectionModel().getSelectedItem() != attempt) {
+                table.getSelectionModel().select(attempt);
+            }
+        });
+        table.setOnMouseClicked(event -> {
+            if (event.getClickCount() == 2 && model.selectedProperty().get() != null) {
+                page.primaryProperty().get().run();
+            }
+        });
+        around.now().addListener((_, _, _) -> table.refresh());
+        VBox.setVgrow(table, Priority.ALWAYS);
+        getChildren().add(table);
+    }
+
+    /** The last parts of an ARN: role and session, or user. */
+    private static String person(String arn) {
+        String resource = arn.substring(arn.lastIndexOf(':') + 1);
+        return resource.startsWith("assumed-role/") || resource.startsWith("user/")
+                ? resource.substring(resource.indexOf('/') + 1)
+                : resource;
+    }
+}

@@ -1,0 +1,86 @@
+package dev.trainlight.wizard.page.job;
+
+import dev.trainlight.evidence.RoleSummary;
+import dev.trainlight.wizard.control.Glyph;
+import dev.trainlight.wizard.control.MainAndSide;
+import dev.trainlight.wizard.page.Surroundings;
+import dev.trainlight.wizard.text.Texts;
+import java.time.Instant;
+import java.util.Comparator;
+import javafx.collections.transformation.SortedList;
+import javafx.geometry.Pos;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/** The roles that SageMaker may assume; beside them what a job could do with the selected one, stage by stage. */
+final class RolesView extends VBox {
+    RolesView(RolesModel model, Surroundings around) {
+        getStyleClass().add("job-list");
+        Texts texts = around.texts();
+        TextField filter = Tables.search("role-filter", texts.of("page.job.roles.filter"));
+        filter.textProperty().bindBidirectional(model.filterProperty());
+        HBox search = new HBox(filter, Tables.refresh(texts, model.list()::load));
+        search.setAlignment(Pos.CENTER_LEFT);
+        search.getStyleClass().add("search-line");
+        TableView<RoleSummary> table = table(model, around);
+        VBox.setVgrow(table, Priority.ALWAYS);
+        VBox left = new VBox(search, table);
+        left.getStyleClass().add("column");
+        MainAndSide both = MainAndSide.halves(left, new RoleDetails(model, around), 44);
+        VBox.setVgrow(both, Priority.ALWAYS);
+        getChildren().add(both);
+    }
+
+    private static TableView<RoleSummary> table(RolesModel model, Surroundings around) {
+        Texts texts = around.texts();
+        TableView<RoleSummary> table = Tables.table("role-table", texts.of("page.job.tab.roles"));
+        table.getColumns()
+                .add(Tables.column(
+                        texts.of("page.job.column.name"),
+                        240,
+                        Tables.by(RoleSummary::name),
+                        (line, role) -> line.strong(role.name()).tooltip(role.arn())));
+        table.getColumns()
+                .add(Tables.column(
+                        texts.of("page.job.roles.used"),
+                        140,
+                        Comparator.comparing(role -> role.lastUsed().orElse(Instant.EPOCH)),
+                        (line, role) -> {
+                            String used = role.lastUsed()
+                                    .map(when -> around.formats()
+                                            .relative(when, around.now().getValue()))
+                                    .orElseGet(() -> texts.get("page.job.roles.never"));
+                            line.plain(used)
+                                    .tooltip(role.lastUsed()
+                                            .map(around.formats()::exact)
+                                            .orElse(used));
+                        }));
+        SortedList<RoleSummary> sorted = new SortedList<>(model.shown());
+        sorted.comparatorProperty().bind(table.comparatorProperty());
+        table.setItems(sorted);
+        table.setPlaceholder(Tables.empty(
+                Glyph.KEY,
+                texts.computed(
+                        () -> texts.get(
+                                model.list().loadingProperty().get() ? "page.job.listing" : "page.job.roles.none"),
+                        model.list().loadingProperty()),
+                texts.computed(
+                        () -> model.list().loadingProperty().get() ? "" : texts.get("page.job.roles.none.words"),
+                        model.list().loadingProperty())));
+        table.getSelectionModel().selectedItemProperty().addListener((_, _, role) -> {
+            if (role != null) {
+                model.list().selectedProperty().set(role);
+            }
+        });
+        model.list().selectedProperty().addListener((_, _, role) -> {
+            if (role != null && table.getSelectionModel().getSelectedItem() != role) {
+                table.getSelectionModel().select(role);
+            }
+        });
+        around.now().addListener((_, _, _) -> table.refresh());
+        return table;
+    }
+}

@@ -1,0 +1,165 @@
+package dev.trainlight.wizard.page.job;
+
+import dev.trainlight.wizard.control.Badge;
+import dev.trainlight.wizard.control.Describe;
+import dev.trainlight.wizard.control.Glyph;
+import dev.trainlight.wizard.control.Icon;
+import dev.trainlight.wizard.control.Tone;
+import dev.trainlight.wizard.text.Texts;
+import java.util.Comparator;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/** How the tables of this page are made: columns, empty states, search fields, alike everywhere. */
+final class Tables {
+    private Tables() {}
+
+    /** A table that says what it lists, keeps its columns in place, and shows its rows at one height. */
+    static <T> TableView<T> table(String id, ObservableValue<String> name) {
+        TableView<T> table = new TableView<>();
+        table.setId(id);
+        table.getStyleClass().add("job-table");
+        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        Describe.node(table).name(name).now();
+        return table;
+    }
+
+    /**
+     * A column.
+     *
+     * @param weight its share of the width
+     * @param order how it sorts
+     * @param fill draws a row into a cell's line
+     */
+    static <T> TableColumn<T, T> column(
+            ObservableValue<String> name, double weight, Comparator<T> order, BiConsumer<Line, T> fill) {
+        TableColumn<T, T> column = new TableColumn<>();
+        column.textProperty().bind(name);
+        column.setReorderable(false);
+        column.setComparator(order);
+        column.setPrefWidth(weight);
+        column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
+        column.setCellFactory(_ -> new LineCell<>(fill));
+        return column;
+    }
+
+    /** What a cell shows: a badge, a text, and the whole of it in a tooltip. */
+    static final class Line {
+        private final Label text = new Label();
+        private final Badge badge = new Badge();
+        private final Icon icon = new Icon(Glyph.DOT);
+        private Tooltip whole;
+
+        Line() {
+            badge.setGraphic(icon);
+        }
+
+        Line strong(String words) {
+            text.setText(words);
+            text.getStyleClass().setAll("label", "strong");
+            return this;
+        }
+
+        Line plain(String words) {
+            text.setText(words);
+            text.getStyleClass().setAll("label");
+            return this;
+        }
+
+        Line badge(String word, Tone tone, Glyph glyph) {
+            badge.setText(word);
+            badge.setTone(tone);
+            icon.setGlyph(glyph);
+            return this;
+        }
+
+        Line tooltip(String words) {
+            if (whole == null) {
+                whole = new Tooltip();
+            }
+            whole.setText(words);
+            return this;
+        }
+    }
+
+    /** Cells are used again for other rows while one scrolls: nothing is made for a row. */
+    private static final class LineCell<T> extends TableCell<T, T> {
+        private final Line line = new Line();
+        private final BiConsumer<Line, T> fill;
+
+        LineCell(BiConsumer<Line, T> fill) {
+            this.fill = fill;
+        }
+
+        @Override
+        protected void updateItem(T row, boolean empty) {
+            super.updateItem(row, empty);
+            if (empty || row == null) {
+                setGraphic(null);
+                setTooltip(null);
+                return;
+            }
+            line.text.setText("");
+            line.badge.setText("");
+            fill.accept(line, row);
+            Node shown = line.badge.getText().isEmpty() ? line.text : line.badge;
+            setGraphic(shown);
+            setTooltip(line.whole);
+        }
+    }
+
+    /** A search field. */
+    static TextField search(String id, ObservableValue<String> name) {
+        TextField field = new TextField();
+        field.setId(id);
+        field.getStyleClass().add("search");
+        field.promptTextProperty().bind(name);
+        Describe.node(field).name(name).now();
+        HBox.setHgrow(field, Priority.ALWAYS);
+        return field;
+    }
+
+    /** The button that asks again. */
+    static Button refresh(Texts texts, Runnable action) {
+        Button button = new Button(null, new Icon(Glyph.REFRESH));
+        button.getStyleClass().addAll("flat", "button-icon");
+        button.setOnAction(_ -> action.run());
+        Describe.node(button).name(texts.of("page.job.refresh")).toldKey("F5").now();
+        return button;
+    }
+
+    /** What stands in an empty table: an icon, what it means, and what to do. */
+    static Node empty(Glyph glyph, ObservableValue<String> head, ObservableValue<String> words) {
+        Label heading = new Label();
+        heading.getStyleClass().add("heading");
+        heading.setWrapText(true);
+        heading.textProperty().bind(head);
+        Label sentence = new Label();
+        sentence.getStyleClass().add("muted");
+        sentence.setWrapText(true);
+        sentence.textProperty().bind(words);
+        VBox box = new VBox(new Icon(glyph, "huge"), heading, sentence);
+        box.getStyleClass().add("table-empty");
+        box.setAlignment(Pos.CENTER);
+        return box;
+    }
+
+    /** Sorts by a text, whatever its case. */
+    static <T> Comparator<T> by(Function<T, String> text) {
+        return Comparator.comparing(text, String.CASE_INSENSITIVE_ORDER);
+    }
+}
