@@ -4,6 +4,7 @@ import dev.trainlight.iam.Explanation.LayerExplanation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -81,5 +82,19 @@ public final class Evaluator {
         List<LayerExplanation> layers = new ArrayList<>();
         decision.layers().forEach((layer, verdict) -> layers.add(explainer.layer(layer, verdict, policies.of(layer))));
         return new Explanation(decision, List.copyOf(layers), new NearMissFinder(inquiry).find(decision, layers));
+    }
+
+    /**
+     * The near miss alone, in a fraction of the time that the whole explanation takes. An Allow on everything that only lacks
+     * the action does not count.
+     */
+    public Optional<Explanation.NearMiss> nearMiss(AuthorizationRequest request, PolicySet policies) {
+        Inquiry inquiry = new Inquiry(request, policies.boundary(), services);
+        Decision decision = decide(inquiry, policies);
+        Explainer explainer = new Explainer(inquiry);
+        List<LayerExplanation> layers = new ArrayList<>();
+        decision.layers()
+                .forEach((layer, verdict) -> layers.add(explainer.nearMisses(layer, verdict, policies.of(layer))));
+        return new NearMissFinder(inquiry).find(decision, layers);
     }
 }

@@ -42,6 +42,45 @@ final class Explainer {
         return new LayerExplanation(layer, verdict, List.copyOf(statements));
     }
 
+    /**
+     * The same with those statements only that can be a near miss: an Allow in which one element fails. Left out is an Allow
+     * on everything that only lacks the action, which says little about it; with a large policy there are hundreds.
+     */
+    LayerExplanation nearMisses(Layer layer, Verdict verdict, List<NamedPolicy> policies) {
+        List<StatementExplanation> statements = new ArrayList<>();
+        for (NamedPolicy policy : policies) {
+            if (policy.document() instanceof Slot.Present<PolicyDocument>(PolicyDocument document)) {
+                String name = policy.name().isEmpty() ? policy.arn().orElse("") : policy.name();
+                for (CompiledStatement statement : document.compiled().statements()) {
+                    if (statement.allow() && failsOnce(statement)) {
+                        statements.add(statement(layer, name, document, statement));
+                    }
+                }
+            }
+        }
+        return new LayerExplanation(layer, verdict, List.copyOf(statements));
+    }
+
+    private boolean failsOnce(CompiledStatement compiled) {
+        boolean action = compiled.action().answer(inquiry.action(), true) == ActionMatcher.Answer.NO;
+        int failed = action ? 1 : 0;
+        if (compiled.resource() != null && compiled.resource().matches(inquiry, true) == Tri.FALSE) {
+            failed++;
+        }
+        for (int i = 0; i < compiled.conditions().length && failed < 2; i++) {
+            if (compiled.conditions()[i].matches(inquiry) == Tri.FALSE) {
+                failed++;
+            }
+        }
+        if (failed > 1) {
+            return false;
+        }
+        return !action
+                || compiled.statement().resource().isEmpty()
+                || compiled.statement().resource().get().values().stream()
+                        .noneMatch(value -> value.text().equals("*"));
+    }
+
     private StatementExplanation statement(
             Layer layer, String policy, PolicyDocument document, CompiledStatement compiled) {
         Statement statement = compiled.statement();
