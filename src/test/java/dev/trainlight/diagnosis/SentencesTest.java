@@ -3,6 +3,7 @@ package dev.trainlight.diagnosis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trainlight.iam.Explanation;
+import dev.trainlight.iam.PolicyLinter;
 import dev.trainlight.sagemaker.Stage;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -53,6 +54,9 @@ class SentencesTest {
         }
         for (Explanation.Difference difference : Explanation.Difference.values()) {
             assertThat(properties).containsKey("nearmiss." + difference.name());
+        }
+        for (PolicyLinter.Rule rule : PolicyLinter.Rule.values()) {
+            assertThat(properties).containsKey("warning.lint." + rule.name());
         }
         for (WhoCanFixIt who : WhoCanFixIt.values()) {
             assertThat(properties).containsKey("fixer." + who.id());

@@ -32,6 +32,7 @@ public final class Diagnostician {
     private final MessageReader reader;
     private final Examiner examiner;
     private final Judge judge;
+    private final PolicyWarnings policyWarnings = new PolicyWarnings();
     private final Sentences english;
 
     public Diagnostician() {
@@ -72,6 +73,7 @@ public final class Diagnostician {
         List<Warning> warnings = new ArrayList<>(found.warnings());
         warnings.addAll(opinion.warnings());
         warnings.addAll(Warnings.of(exhibits, opinion));
+        warnings.addAll(policyWarnings.of(exhibits));
         return new Diagnosis(
                 evidence.id(),
                 opinion.verdict(),

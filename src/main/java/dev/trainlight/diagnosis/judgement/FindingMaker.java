@@ -144,10 +144,7 @@ final class FindingMaker {
 
     private Optional<Explanation.NearMiss> nearMiss(Refusal refusal) {
         var check = refusal.examination().check();
-        return evaluator
-                .explain(check.request(), check.policies())
-                .nearMiss()
-                .filter(near -> near.layer() == refusal.layer());
+        return evaluator.nearMiss(check.request(), check.policies()).filter(near -> near.layer() == refusal.layer());
     }
 
     private static Finding.StatementRef reference(dev.trainlight.iam.Decision.DecidingStatement statement) {

@@ -65,7 +65,10 @@ final class Headline {
                         .filter(examination -> !exhibits.progress().isPassed(examination.stage()))
                         .flatMap(examination -> examination.check().missing().stream())
                         .findFirst());
-        return missing.map(what -> Sentence.of("headline.undetermined", what))
+        return missing.map(what -> Sentence.of(
+                        // What the checks miss is a noun phrase; what would tell readings apart is a sentence.
+                        what.key().startsWith("missing.") ? "headline.undetermined" : "headline.undetermined.sentence",
+                        what))
                 .orElse(Sentence.of("headline.undetermined.nothing"));
     }
 

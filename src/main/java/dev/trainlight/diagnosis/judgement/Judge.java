@@ -261,8 +261,18 @@ final class Judge {
                 .isPresent();
     }
 
+    /**
+     * The stage that the text tells. Where the job's transitions end elsewhere, in the stage of the check that explains the
+     * text, that one: a refused checkpoint is written while training, whatever PutObject usually is.
+     */
     private static Optional<Stage> stageOf(Exhibits exhibits, Denial denial, List<Examination> denied) {
-        return denial.stage()
+        Set<Stage> last = exhibits.progress().last();
+        boolean endsThere = denial.stage().filter(last::contains).isPresent();
+        return denied.stream()
+                .map(Examination::stage)
+                .filter(stage -> !endsThere && last.contains(stage))
+                .findFirst()
+                .or(denial::stage)
                 .or(() -> denied.stream().findFirst().map(Examination::stage))
                 .or(() -> exhibits.progress().lastStage());
     }

@@ -8,15 +8,10 @@ import dev.trainlight.diagnosis.Warning;
 import dev.trainlight.diagnosis.requirement.Obstacle;
 import dev.trainlight.diagnosis.requirement.Requirement;
 import dev.trainlight.evidence.CloudTrailEvent;
-import dev.trainlight.evidence.Principal;
-import dev.trainlight.iam.NamedPolicy;
-import dev.trainlight.iam.Statement;
-import dev.trainlight.sagemaker.Stage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -71,7 +66,6 @@ final class Warnings {
                 warnings.add(new Warning(obstacle.rule(), Optional.of(obstacle.stage()), obstacle.advice()));
             }
         }
-        scopedInterfaces(exhibits, warnings);
         policyChanges(exhibits, warnings);
         return warnings;
     }
@@ -121,47 +115,5 @@ final class Warnings {
 
     private static Warning warning(Examination examination, Sentence text) {
         return new Warning(examination.check().rule(), Optional.of(examination.stage()), text);
-    }
-
-    /**
-     * AWS asks not to scope the network interface statements of a role with conditions or resources (sagemaker-roles.html,
-     * said of processing jobs); that it would stop a training job is not documented.
-     */
-    private static void scopedInterfaces(Exhibits exhibits, List<Warning> warnings) {
-        if (exhibits.job().flatMap(job -> job.vpc()).isEmpty()) {
-            return;
-        }
-        for (NamedPolicy policy : exhibits.evidence()
-                .executionRole()
-                .toOptional()
-                .map(Principal::identityPolicies)
-                .flatMap(slot -> slot.toOptional())
-                .orElse(List.of())) {
-            policy.document().toOptional().stream()
-                    .flatMap(document -> document.statements().stream())
-                    .filter(Warnings::scopesInterfaces)
-                    .findFirst()
-                    .ifPresent(statement -> warnings.add(new Warning(
-                            "VPC-01",
-                            Optional.of(Stage.VPC),
-                            Sentence.of(
-                                    "warning.scoped-interfaces",
-                                    policy.name(),
-                                    statement.sid().orElse("#" + (statement.index() + 1))))));
-        }
-    }
-
-    private static boolean scopesInterfaces(Statement statement) {
-        boolean interfaces = !statement.action().negated()
-                && statement.action().values().stream()
-                        .map(value -> value.text().toLowerCase(Locale.ROOT))
-                        .anyMatch(action -> action.startsWith("ec2:") && action.contains("networkinterface"));
-        boolean scoped = !statement.conditions().isEmpty()
-                || statement
-                        .resource()
-                        .filter(resource -> resource.values().stream()
-                                .noneMatch(value -> value.text().equals("*")))
-                        .isPresent();
-        return statement.effect() == Statement.Effect.ALLOW && interfaces && scoped;
     }
 }

@@ -230,4 +230,66 @@ class OtherEvidenceTest {
         assertThat(diagnosis.findings().getFirst().deniedBy()).isEqualTo(DeniedBy.TRUST_POLICY);
         assertThat(diagnosis.findings().getFirst().checks()).containsExactly("ASM-01#1");
     }
+
+    @Test
+    void aRefusedCheckpointBlocksTheTrainingInWhichItIsWritten() {
+        Diagnosis diagnosis = diagnose(
+                Cases.failed(
+                                "Training",
+                                "Training in progress.",
+                                "ClientError: User: " + SESSION
+                                        + " is not authorized to perform: s3:PutObject on resource:"
+                                        + " \"arn:aws:s3:::ml-checkpoints/churn/1\" because no identity-based policy allows the"
+                                        + " s3:PutObject action")
+                        .job("CheckpointConfig", "{'S3Uri':'s3://ml-checkpoints/churn/'}")
+                        .resource(
+                                "{'arn':'arn:aws:s3:::ml-checkpoints','accountId':'111122223333','policy':null,'encryptionKeyArn':null}"));
+        assertThat(diagnosis.blockedStage()).contains(Stage.TRAINING);
+        assertThat(diagnosis.findings().getFirst().rule()).isEqualTo("TRN-06");
+        assertThat(diagnosis.findings().getFirst().stage()).isEqualTo(Stage.TRAINING);
+    }
+
+    @Test
+    void theMachinesComeBeforeTheirNetwork() {
+        Diagnosis diagnosis = diagnose(Cases.failed(
+                        "Starting",
+                        "Preparing the instances for training",
+                        "InternalServerError: We encountered an internal error. Please try again.")
+                .vpc()
+                .s3Endpoint(null));
+        assertThat(diagnosis.blockedStage()).contains(Stage.VPC);
+        assertThat(diagnosis.stage(Stage.PROVISIONING).status()).isEqualTo(StageStatus.PASSED);
+    }
+
+    @Test
+    void whatTheChecksRuleOutIsNoCause() {
+        Diagnosis diagnosis = diagnose(Cases.failed(
+                        "Downloading",
+                        "Downloading input data",
+                        "ClientError: Data download failed:Error 7: AccessDenied (403): Access Denied")
+                .roleWithout("s3:GetObject"));
+        assertThat(diagnosis.findings())
+                .extracting(finding -> finding.actions())
+                .containsExactly(java.util.List.of("s3:GetObject"));
+        assertThat(diagnosis.stage(Stage.IMAGE_PULL).status()).isEqualTo(StageStatus.NOT_REACHED);
+    }
+
+    @Test
+    void anActionThatDoesNotExistIsMentioned() {
+        Diagnosis diagnosis = diagnose(Cases.planned()
+                .roleWith("{'Effect':'Allow','Action':'s3:ListObject','Resource':'arn:aws:s3:::ml-data'}"));
+        assertThat(diagnosis.verdict()).isEqualTo(DiagnosisVerdict.HEALTHY);
+        assertThat(diagnosis.warnings())
+                .anySatisfy(warning -> assertThat(warning.rule()).isEqualTo("ACTION_DOES_NOT_EXIST"));
+    }
+
+    @Test
+    void limitedNetworkInterfaceActionsAreMentionedOnlyForAJobInAVpc() {
+        String statement = """
+                {'Effect':'Allow','Action':['ec2:*NetworkInterface*','ec2:Describe*'],'Resource':'*','Condition':{'StringEquals':{'aws:RequestedRegion':'eu-west-1'}}}""";
+        assertThat(diagnose(Cases.planned().roleWith(statement)).warnings()).isEmpty();
+        Diagnosis diagnosis = diagnose(Cases.planned().vpc().s3Endpoint(null).roleWith(statement));
+        assertThat(diagnosis.verdict()).isEqualTo(DiagnosisVerdict.HEALTHY);
+        assertThat(diagnosis.warnings()).extracting(warning -> warning.rule()).contains("VPC-01");
+    }
 }
