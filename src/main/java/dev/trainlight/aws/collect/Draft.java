@@ -5,6 +5,7 @@ import dev.trainlight.evidence.CaseFormatException;
 import dev.trainlight.evidence.CaseReader;
 import dev.trainlight.evidence.Gap;
 import dev.trainlight.evidence.Identity;
+import dev.trainlight.evidence.ScrubbedJson;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -20,6 +21,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A case while it is being gathered. Steps on many threads write into it; {@link #snapshot} reads what is there by now.
+ * What people and programs wrote (hyperparameters, messages, log lines) loses its secrets on the way in.
  * Lists are sorted, so that two collections of the same account read the same. A field that no step wrote stays absent:
  * unknown.
  */
@@ -43,9 +45,12 @@ final class Draft {
         head.put("accountId", identity.accountId());
     }
 
-    /** Sets a field of the case itself. */
-    synchronized void put(String field, JsonNode value) {
-        head.set(field, value);
+    /** Sets a field of the case itself; secrets in it are removed. */
+    void put(String field, JsonNode value) {
+        JsonNode clean = ScrubbedJson.of(value);
+        synchronized (this) {
+            head.set(field, clean);
+        }
     }
 
     /** Sets a text field of the case itself. */
@@ -78,16 +83,19 @@ final class Draft {
     /** Adds CloudTrail records; after that, none means that there are none. */
     synchronized void events(List<JsonNode> records) {
         eventsKnown = true;
-        records.forEach(event -> events.put(
-                event.path("eventTime").asString("") + " "
-                        + event.path("eventID").asString(event.toString()),
-                event));
+        records.stream()
+                .map(ScrubbedJson::of)
+                .forEach(event -> events.put(
+                        event.path("eventTime").asString("") + " "
+                                + event.path("eventID").asString(event.toString()),
+                        event));
     }
 
     /** Adds log lines; after that, none means that there are none. */
     synchronized void logs(List<ObjectNode> lines) {
         logsKnown = true;
-        for (ObjectNode line : lines) {
+        for (ObjectNode whole : lines) {
+            JsonNode line = ScrubbedJson.of(whole);
             String key = "%020d %s %s"
                     .formatted(
                             line.path("timestamp").asLong(0),

@@ -273,4 +273,23 @@ class CollectSubjectsTest {
         assertThat(collect(new Subject.Message(cut, Optional.empty())).json().has("decodedMessages"))
                 .isFalse();
     }
+
+    @Test
+    void secretsNeverReachTheCase() throws Exception {
+        JsonNode request = Json.parse("""
+                {"TrainingJobName":"next","Environment":{"DB_PASSWORD":"hunter2hunter2","STAGE":"beta"}}""");
+        String planned = collect(new Subject.Planned(request)).json().toString();
+        assertThat(planned).doesNotContain("hunter2").contains("beta");
+        String pasted = collect(new Subject.Message(
+                        "export AWS_SECRET_ACCESS_KEY=wJalrXUtnFEMI/K7MDENG/bPxRfiCYzzzzzzzzzz", Optional.empty()))
+                .json()
+                .toString();
+        assertThat(pasted).doesNotContain("wJalrXUtnFEMI");
+        aws.json(
+                "GetLogEvents",
+                "{\"events\":[{\"timestamp\":1,\"message\":\"token ghp_abcdefghijklmnopqrstuvwxyz0123456789\"}]}");
+        assertThat(collect(new Subject.Job("churn-1")).json().path("logEvents").toString())
+                .contains("token")
+                .doesNotContain("ghp_abc");
+    }
 }
