@@ -5,24 +5,70 @@ import dev.trainlight.cli.AwsAccounts;
 import dev.trainlight.cli.BuildInfo;
 import dev.trainlight.cli.Cli;
 import dev.trainlight.cli.Console;
+import dev.trainlight.cli.ExitStatus;
 import dev.trainlight.cli.NoDisplay;
+import dev.trainlight.wizard.SelfTest;
+import dev.trainlight.wizard.WizardApp;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
 
 /** The program's entry: without arguments, or with a case file, the wizard; with other arguments a command. */
 public final class Main {
+    /** For packages and their measurements; not commands that people need. */
+    private static final Map<String, SelfTest.Extent> SELF_TESTS = Map.of(
+            "--self-test", SelfTest.Extent.WHOLE,
+            "--measure-start", SelfTest.Extent.START,
+            "--measure-diagnosis", SelfTest.Extent.DIAGNOSIS);
+
     private Main() {}
 
     public static void main(String[] args) {
         Console console = Console.ofProcess();
-        if (!forTheWizard(args)) {
-            System.exit(commandLine(console).run(args));
+        Environment environment = Environment.system();
+        LogFiles.begin(System.getProperty("os.name", ""), environment.variables(), environment.home());
+        if (args.length == 1 && SELF_TESTS.containsKey(args[0])) {
+            System.exit(selfTest(console, SELF_TESTS.get(args[0])));
         }
-        if (!hasDisplay()) {
-            System.exit(new NoDisplay(console).run());
+        if (!forTheWizard(args)) {
+            System.exit(commandLine(console, environment).run(args));
+        }
+        System.exit(wizard(console, args));
+    }
+
+    /** Opens the wizard and returns when it is closed; without a display, does its main job as text. */
+    private static int wizard(Console console, String[] args) {
+        if (hasDisplay()) {
+            try {
+                WizardApp.launch(Arrays.stream(args).findFirst().map(Path::of));
+                return ExitStatus.OK;
+            } catch (UnsupportedOperationException noDisplayAfterAll) {
+                return new NoDisplay(console).run();
+            }
+        }
+        return new NoDisplay(console).run();
+    }
+
+    private static int selfTest(Console console, SelfTest.Extent extent) {
+        if (extent == SelfTest.Extent.WHOLE) {
+            System.setProperty("glass.platform", "Headless");
+            System.setProperty("prism.order", "sw");
+        }
+        try {
+            Optional<String> problem = SelfTest.run(extent);
+            console.out().println(problem.map(words -> "self-test: " + words).orElse("self-test: ok"));
+            console.out().flush();
+            return problem.isEmpty() ? ExitStatus.OK : ExitStatus.BLOCKED;
+        } catch (IOException | InterruptedException fault) {
+            console.err().println("self-test: " + fault.getMessage());
+            return ExitStatus.BAD_INPUT;
         }
     }
 
-    private static Cli commandLine(Console console) {
-        return new Cli(console, new AwsAccounts(Environment.system()), () ->
+    private static Cli commandLine(Console console, Environment environment) {
+        return new Cli(console, new AwsAccounts(environment), () ->
                 new String[] {BuildInfo.read().line()});
     }
 

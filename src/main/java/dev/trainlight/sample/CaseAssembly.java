@@ -65,6 +65,37 @@ final class CaseAssembly {
         return SampleAccount.read(json.deepCopy());
     }
 
+    /**
+     * The case after somebody repaired the account: the refusals of the past are gone with the failed job, and the same
+     * job stands there to be started again.
+     */
+    Case startedAnew(Case fixed) {
+        ObjectNode json = fixed.json().deepCopy();
+        JsonNode job = json.path("trainingJob");
+        if (job.isObject()) {
+            ObjectNode request = ((ObjectNode) job).deepCopy();
+            request.remove(List.of(
+                    "TrainingJobArn",
+                    "TrainingJobStatus",
+                    "SecondaryStatus",
+                    "SecondaryStatusTransitions",
+                    "FailureReason",
+                    "CreationTime",
+                    "LastModifiedTime",
+                    "TrainingStartTime",
+                    "TrainingEndTime"));
+            if (!json.has("createTrainingJobRequest")) {
+                json.set("createTrainingJobRequest", request);
+            }
+            json.remove("trainingJob");
+        }
+        json.remove("message");
+        json.remove("where");
+        json.putArray("cloudTrailEvents");
+        json.putArray("logEvents");
+        return SampleAccount.read(json);
+    }
+
     /** Puts in what the subject itself brings; answers the sample job's own part, or a missing node. */
     private JsonNode begin(Subject subject, ObjectNode json) {
         switch (subject) {

@@ -38,7 +38,7 @@ import tools.jackson.databind.node.ObjectNode;
 public final class SampleAccount implements Account {
     private final SampleData data;
     private final CaseAssembly assembly;
-    private final Map<String, Case> repaired = new ConcurrentHashMap<>();
+    private final Map<Subject, Case> repaired = new ConcurrentHashMap<>();
 
     /** The account as it looks at that clock's present moment. */
     public SampleAccount(Clock clock) {
@@ -92,30 +92,28 @@ public final class SampleAccount implements Account {
     @Override
     public Case collect(Subject subject, CollectionListener listener, Cancellation cancellation)
             throws AccountException {
-        if (subject instanceof Subject.Job(String name)) {
-            if (repaired.containsKey(name)) {
-                return repaired.get(name);
-            }
-            if (!data.jobs().containsKey(name)) {
-                throw new AccountException(Failure.of(
-                        Failure.Kind.NOT_FOUND,
-                        Failure.Remedy.NONE,
-                        "job.not-found",
-                        name,
-                        identity().region()));
-            }
+        if (repaired.containsKey(subject)) {
+            return repaired.get(subject);
+        }
+        if (subject instanceof Subject.Job(String name) && !data.jobs().containsKey(name)) {
+            throw new AccountException(Failure.of(
+                    Failure.Kind.NOT_FOUND,
+                    Failure.Remedy.NONE,
+                    "job.not-found",
+                    name,
+                    identity().region()));
         }
         return assembly.collect(subject, listener);
     }
 
     /**
-     * Takes the case of a job as repaired: the next collection of that job gives it.
+     * Takes a case as repaired: the next collection about that subject gives it, as if the job had been planned anew.
      *
-     * @param job the job's name
+     * @param subject what the case is about
      * @param fixed the case with the fix applied
      */
-    public void adopt(String job, Case fixed) {
-        repaired.put(job, fixed);
+    public void adopt(Subject subject, Case fixed) {
+        repaired.put(subject, assembly.startedAnew(fixed));
     }
 
     private static String lower(String text) {

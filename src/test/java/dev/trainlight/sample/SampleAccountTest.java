@@ -123,12 +123,17 @@ class SampleAccountTest {
     }
 
     @Test
-    void anAdoptedFixShowsAtTheNextCollection() throws AccountException {
-        Case other = collect(new Subject.Job("claims-gbm-4"));
+    void anAdoptedFixShowsAtTheNextCollectionAndThePastIsGone() throws AccountException {
+        Subject subject = new Subject.Job("speech-conformer-14");
+        Case before = collect(subject);
 
-        account.adopt("speech-conformer-14", other);
+        account.adopt(subject, before);
 
-        assertThat(collect(new Subject.Job("speech-conformer-14"))).isSameAs(other);
+        Case after = collect(subject);
+        assertThat(after.request().toOptional().orElseThrow().name()).contains("speech-conformer-14");
+        assertThat(after.trainingJob().isUnknown()).isTrue();
+        assertThat(after.executionRole()).isNotEqualTo(dev.trainlight.iam.Slot.unknown());
+        assertThat(after.cloudTrailEvents().orElse(List.of())).isEmpty();
     }
 
     private List<JobSummary> jobs(JobQuery query) {

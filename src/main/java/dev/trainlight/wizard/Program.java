@@ -1,0 +1,83 @@
+package dev.trainlight.wizard;
+
+import dev.trainlight.aws.signin.SignInService;
+import dev.trainlight.diagnosis.judgement.Diagnostician;
+import dev.trainlight.diagnosis.message.MessageReader;
+import dev.trainlight.fix.repair.Fixer;
+import dev.trainlight.wizard.desktop.Desktop;
+import dev.trainlight.wizard.page.signin.AwsSignIn;
+import dev.trainlight.wizard.page.signin.SignInPort;
+import dev.trainlight.wizard.settings.Settings;
+import dev.trainlight.wizard.settings.SettingsFile;
+import dev.trainlight.wizard.task.FxTaskRunner;
+import dev.trainlight.wizard.text.Formats;
+import dev.trainlight.wizard.text.Texts;
+import dev.trainlight.wizard.theme.Theme;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.stage.Stage;
+
+/** What all windows share: settings, words, look, and the pure parts of the program. JavaFX thread only. */
+final class Program {
+    private static final Duration TICK = Duration.ofSeconds(30);
+
+    final Surface surface;
+    final Function<Stage, Desktop> desktop;
+    final Settings settings = new Settings();
+    final FxTaskRunner tasks = new FxTaskRunner();
+    final Theme theme = new Theme();
+    final Texts texts;
+    final Formats formats;
+    final ObjectProperty<Instant> now;
+    final SignInPort signIn;
+    final Diagnostician diagnostician = new Diagnostician();
+    final MessageReader messages = new MessageReader();
+    final Fixer fixer = new Fixer(diagnostician);
+    private final SettingsFile settingsFile;
+
+    Program(Function<Stage, Desktop> desktop, Surface surface) {
+        this.desktop = desktop;
+        this.surface = surface;
+        texts = new Texts(surface.language());
+        formats = new Formats(texts, surface.zone());
+        now = new SimpleObjectProperty<>(surface.environment().clock().instant());
+        signIn = new AwsSignIn(new SignInService(surface.environment()));
+        settingsFile = new SettingsFile(surface.settings(), tasks, settings);
+    }
+
+    /** Reads the settings and lets look and language follow them. */
+    void begin() {
+        settingsFile.begin();
+        theme.choiceProperty().set(Theme.Choice.of(settings.theme().get()));
+        theme.choiceProperty().subscribe(choice -> settings.theme().set(choice.id()));
+        theme.textScaleProperty().bindBidirectional(settings.textScale());
+        Settings.chosen(settings.language()).map(Locale::forLanguageTag).ifPresent(texts.localeProperty()::set);
+        texts.localeProperty().addListener((_, _, chosen) -> settings.language().set(chosen.toLanguageTag()));
+        tick();
+    }
+
+    private void tick() {
+        now.set(surface.environment().clock().instant());
+        tasks.after(TICK, this::tick);
+    }
+
+    /** Opens a window, on that case file where one is given. */
+    WizardWindow open(Stage stage, Optional<Path> caseFile) {
+        WizardWindow window = new WizardWindow(this, stage);
+        window.show();
+        caseFile.ifPresent(window::openCase);
+        return window;
+    }
+
+    /** Writes what is not written yet, ends what runs. */
+    void close() {
+        settingsFile.flush();
+        tasks.close();
+    }
+}

@@ -1,0 +1,151 @@
+package dev.trainlight.wizard;
+
+import dev.trainlight.evidence.Account;
+import dev.trainlight.evidence.Failure;
+import dev.trainlight.evidence.Identity;
+import dev.trainlight.wizard.page.Navigator;
+import dev.trainlight.wizard.page.StepId;
+import dev.trainlight.wizard.page.Surroundings;
+import dev.trainlight.wizard.shell.Flow;
+import dev.trainlight.wizard.shell.Shell;
+import dev.trainlight.wizard.shell.ShellActions;
+import dev.trainlight.wizard.state.WizardState;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Scene;
+import javafx.scene.image.Image;
+import javafx.stage.Stage;
+import javafx.util.Subscription;
+
+/** One window of the wizard: its own state, steps and pages. */
+final class WizardWindow implements ShellActions {
+    private static final double MIN_WIDTH = 1000;
+    private static final double MIN_HEIGHT = 700;
+
+    final Flow flow;
+    final WizardState state = new WizardState();
+    private final Program program;
+    private final Stage stage;
+    private final Shell shell;
+    private final CaseOpening cases;
+
+    WizardWindow(Program program, Stage stage) {
+        this.program = program;
+        this.stage = stage;
+        Surroundings around = new Surroundings(
+                program.texts,
+                program.formats,
+                program.tasks,
+                program.desktop.apply(stage),
+                program.now,
+                program.theme.reducedMotion());
+        Route route = new Route();
+        Pages pages = new Pages(program, state, around, route, this::openCase);
+        flow = new Flow(pages.steps());
+        route.lead(flow);
+        cases = new CaseOpening(state, flow, around, program.settings, pages::tell);
+        shell = new Shell(flow, around, program.theme, identity(), this);
+    }
+
+    private ObservableValue<Identity> identity() {
+        ReadOnlyObjectWrapper<Identity> identity = new ReadOnlyObjectWrapper<>();
+        state.accountProperty().map(Account::identity).subscribe(identity::set);
+        return identity;
+    }
+
+    /** The window's content, for a self-test that walks through it. */
+    Shell shell() {
+        return shell;
+    }
+
+    /** Shows the window, in the size that it last had; the first page comes right after. */
+    void show() {
+        Scene scene = new Scene(
+                shell.root(),
+                program.settings.width().get(),
+                program.settings.height().get());
+        Subscription dress = program.theme.dress(scene);
+        stage.setScene(scene);
+        stage.titleProperty().bind(program.texts.of("app.name"));
+        stage.getIcons()
+                .setAll(IntStream.of(16, 32, 64, 128, 256)
+                        .mapToObj(size ->
+                                new Image(WizardWindow.class.getResourceAsStream("theme/icon-" + size + ".png")))
+                        .toList());
+        stage.setMinWidth(MIN_WIDTH);
+        stage.setMinHeight(MIN_HEIGHT);
+        stage.setMaximized(program.settings.maximized().get());
+        stage.setOnHiding(_ -> {
+            remember();
+            dress.unsubscribe();
+            shell.close();
+        });
+        shell.begin();
+        stage.show();
+    }
+
+    private void remember() {
+        program.settings.maximized().set(stage.isMaximized());
+        if (!stage.isMaximized()) {
+            program.settings.width().set(stage.getScene().getWidth());
+            program.settings.height().set(stage.getScene().getHeight());
+        }
+    }
+
+    @Override
+    public void newWindow() {
+        program.open(new Stage(), Optional.empty());
+    }
+
+    @Override
+    public void openCase() {
+        cases.choose();
+    }
+
+    @Override
+    public void openCase(Path file) {
+        cases.open(file);
+    }
+
+    @Override
+    public void close() {
+        stage.close();
+    }
+
+    /** The way between the steps, which pages are given before the steps are there. */
+    private static final class Route implements Navigator {
+        private Flow flow;
+
+        void lead(Flow made) {
+            flow = made;
+        }
+
+        @Override
+        public void forward() {
+            flow.forward();
+        }
+
+        @Override
+        public void back() {
+            flow.back();
+        }
+
+        @Override
+        public void go(StepId step) {
+            flow.go(step);
+        }
+
+        @Override
+        public void sessionOver(Failure failure, Runnable retry) {
+            flow.sessionOver(failure, retry);
+        }
+
+        @Override
+        public void signedIn() {
+            flow.signedIn();
+        }
+    }
+}
