@@ -103,7 +103,9 @@ public record Exemption(Subject subject, List<Use> uses, Surroundings surroundin
         }
         for (Map.Entry<List<String>, List<String>> group :
                 resourcesToActions(met).entrySet()) {
-            Optional<PatternSet> elsewhere = withoutResources(resources.get(), group.getKey());
+            // Only these actions are meant here, which reach resources of one kind.
+            Optional<PatternSet> elsewhere =
+                    without(sameLevel(resources.get(), group.getKey()), group.getKey(), Level.SAME);
             if (elsewhere.isEmpty()) {
                 return Optional.empty();
             }
@@ -121,7 +123,7 @@ public record Exemption(Subject subject, List<Use> uses, Surroundings surroundin
         if (exempt.contains("*")) {
             return Optional.empty();
         }
-        Optional<PatternSet> elsewhere = withoutResources(resources, exempt);
+        Optional<PatternSet> elsewhere = without(resources, exempt, Level.ALL);
         if (elsewhere.isEmpty()) {
             return Optional.empty();
         }
@@ -131,16 +133,19 @@ public record Exemption(Subject subject, List<Use> uses, Surroundings surroundin
                 .computeIfAbsent(use.resource(), key -> new LinkedHashSet<>())
                 .add(use.action()));
         for (Map.Entry<String, Set<String>> entry : byResource.entrySet()) {
-            List<String> here = List.of(entry.getKey());
+            Optional<PatternSet> here = resources.within(entry.getKey());
+            if (here.isEmpty()) {
+                return Optional.empty();
+            }
             Optional<PatternSet> others = actions.without(
                     List.copyOf(entry.getValue()),
-                    patterns -> allActions(patterns, here, Optional.of(resources)),
+                    patterns -> allActions(patterns, here.get().patterns(), here),
                     Exemption::lower);
             if (others.isEmpty()) {
                 return Optional.empty();
             }
-            others.filter(set -> !set.isEmpty())
-                    .ifPresent(set -> rest.add(with(deny, set, Optional.of(new PatternSet(false, here)))));
+            others.filter(set -> !set.isEmpty() && !here.get().isEmpty())
+                    .ifPresent(set -> rest.add(with(deny, set, here)));
         }
         return Optional.of(rest);
     }
@@ -164,12 +169,16 @@ public record Exemption(Subject subject, List<Use> uses, Surroundings surroundin
                 });
     }
 
-    private Optional<PatternSet> withoutResources(PatternSet resources, List<String> taken) {
-        if (taken.contains("*")) {
-            return Optional.of(new PatternSet(false, List.of()));
-        }
-        PatternSet relevant = sameLevel(resources, taken);
-        return relevant.without(taken, patterns -> wholeResource(patterns, taken), UnaryOperator.identity());
+    /** Which resources a rest is about: those of the kind that is taken out, or every kind that the document knows. */
+    private enum Level {
+        SAME,
+        ALL
+    }
+
+    private Optional<PatternSet> without(PatternSet resources, List<String> taken, Level level) {
+        return taken.contains("*")
+                ? Optional.of(new PatternSet(false, List.of()))
+                : resources.without(taken, patterns -> wholeResource(patterns, taken, level), UnaryOperator.identity());
     }
 
     /** A bucket's own actions do not reach its objects, nor the other way round: those entries say nothing here. */
@@ -192,16 +201,25 @@ public record Exemption(Subject subject, List<Use> uses, Surroundings surroundin
     }
 
     /** Whether the patterns cover the whole of what the document belongs to. */
-    private boolean wholeResource(List<String> patterns, List<String> taken) {
+    private boolean wholeResource(List<String> patterns, List<String> taken, Level level) {
         if (patterns.contains("*")) {
             return true;
         }
         return surroundings == Surroundings.RESOURCE
                 && taken.stream().allMatch(resource -> {
                     int slash = resource.indexOf('/');
-                    String whole = slash < 0 ? resource : resource.substring(0, slash) + "/*";
-                    return patterns.stream().anyMatch(pattern -> new Glob(pattern).covers(new Glob(whole)));
+                    String bucket = slash < 0 ? resource : resource.substring(0, slash);
+                    boolean objects = covered(patterns, bucket + "/*");
+                    boolean itself = covered(patterns, bucket);
+                    return switch (level) {
+                        case ALL -> objects && itself;
+                        case SAME -> slash < 0 ? itself : objects;
+                    };
                 });
+    }
+
+    private static boolean covered(List<String> patterns, String resource) {
+        return patterns.stream().anyMatch(pattern -> new Glob(pattern).covers(new Glob(resource)));
     }
 
     /** The Deny for everybody else, where there are others, and the rest for the subject. */

@@ -74,9 +74,6 @@ record PatternSet(boolean negated, List<String> patterns) {
             more.addAll(taken);
             return Optional.of(new PatternSet(true, List.copyOf(more)));
         }
-        if (everything.covered(patterns)) {
-            return Optional.of(new PatternSet(true, taken));
-        }
         List<String> left = new ArrayList<>();
         for (String own : patterns) {
             Glob glob = new Glob(form.apply(own));
@@ -84,11 +81,33 @@ record PatternSet(boolean negated, List<String> patterns) {
                 continue;
             }
             if (taken.stream().anyMatch(other -> new Glob(form.apply(other)).meets(glob))) {
-                return Optional.empty();
+                return everything.covered(patterns) ? Optional.of(new PatternSet(true, taken)) : Optional.empty();
             }
             left.add(own);
         }
         return Optional.of(new PatternSet(false, left));
+    }
+
+    /** The part of the set that lies within one pattern; empty where AWS's grammar cannot say it. */
+    Optional<PatternSet> within(String pattern) {
+        Glob whole = new Glob(pattern);
+        if (negated) {
+            boolean apart = patterns.stream().noneMatch(own -> new Glob(own).meets(whole));
+            return apart ? Optional.of(new PatternSet(false, List.of(pattern))) : Optional.empty();
+        }
+        Set<String> inside = new LinkedHashSet<>();
+        for (String own : patterns) {
+            Glob glob = new Glob(own);
+            if (glob.covers(whole)) {
+                return Optional.of(new PatternSet(false, List.of(pattern)));
+            }
+            if (whole.covers(glob)) {
+                inside.add(own);
+            } else if (whole.meets(glob)) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(new PatternSet(false, List.copyOf(inside)));
     }
 
     /** Knows whether patterns cover all that a statement can apply to. */

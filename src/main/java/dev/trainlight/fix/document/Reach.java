@@ -8,4 +8,9 @@ public final class Reach {
     public static boolean covers(String pattern, String other) {
         return new Glob(pattern).covers(new Glob(other));
     }
+
+    /** Whether the pattern covers the action, whatever the case. */
+    public static boolean coversAction(String pattern, String action) {
+        return Glob.action(pattern).covers(Glob.action(action));
+    }
 }

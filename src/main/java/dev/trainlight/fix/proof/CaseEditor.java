@@ -126,9 +126,16 @@ public final class CaseEditor {
         return names.stream().distinct().toList();
     }
 
+    /** Of the principal itself; a managed policy also of any other principal that has it. */
     private Slot<JsonNode> identity(Place.IdentityPolicy policy) {
+        for (ObjectNode owner : owners(policy.principal(), policy.arn().isPresent())) {
+            Slot<JsonNode> here = inList(owner.path("identityPolicies"), policy.name(), policy.arn());
+            if (here.isPresent()) {
+                return here;
+            }
+        }
         return first(
-                owners(policy.principal(), policy.arn().isPresent()),
+                owners(policy.principal(), false),
                 owner -> inList(owner.path("identityPolicies"), policy.name(), policy.arn()));
     }
 

@@ -13,8 +13,10 @@ import dev.trainlight.iam.NamedPolicy;
 import dev.trainlight.iam.PolicyDocument;
 import dev.trainlight.iam.PolicySet;
 import dev.trainlight.iam.PolicySyntaxException;
+import dev.trainlight.iam.RequestContext;
 import dev.trainlight.iam.ServiceAuthorization;
 import dev.trainlight.iam.Slot;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -29,6 +31,7 @@ import java.util.Set;
  * too far.
  */
 public final class Prober {
+    private static final String PRINCIPAL_TAG = "aws:principaltag/";
     private static final String ELSEWHERE = "trainlight-probe";
 
     private final Evaluator evaluator;
@@ -46,12 +49,14 @@ public final class Prober {
      * @param before the diagnosis of the case as it was
      * @param after the diagnosis of the case with the fix applied
      * @param intended what the fix means to allow: the names under which the probes inside it are told
+     * @param touched patterns of the actions that a changed statement speaks of; no other action's answer can change
      */
-    public List<Access> newlyAllowed(Diagnosis before, Diagnosis after, List<Use> intended) {
+    public List<Access> newlyAllowed(Diagnosis before, Diagnosis after, List<Use> intended, List<String> touched) {
         Map<String, Check> earlier = new HashMap<>();
         before.checks().forEach(check -> earlier.put(check.id(), check));
         Set<Access> found = new LinkedHashSet<>();
         Set<Probe> asked = new HashSet<>();
+        Map<String, List<String>> actions = new HashMap<>();
         for (Check check : after.checks()) {
             Check old = earlier.get(check.id());
             if (old == null
@@ -60,8 +65,11 @@ public final class Prober {
                     || Basis.of(old).equals(Basis.of(check))) {
                 continue;
             }
+            String service = check.action().substring(0, check.action().indexOf(':'));
+            Set<String> probed = new LinkedHashSet<>(List.of(check.action()));
+            probed.addAll(actions.computeIfAbsent(service, name -> actions(name, touched)));
             for (String resource : resources(check.resource())) {
-                for (String action : actions(check)) {
+                for (String action : probed) {
                     if (asked.add(new Probe(check.principal() + check.whoNeedsIt(), action, resource))
                             && opened(old, check, action, resource)) {
                         found.add(named(action, resource, intended));
@@ -72,8 +80,8 @@ public final class Prober {
         return List.copyOf(found);
     }
 
-    /** What a decision rests on; where it is the same before and after, nothing can have changed. */
-    private record Basis(String policies, Object context) {
+    /** What a decision rests on, beside the request; where it is the same before and after, nothing can have changed. */
+    private record Basis(String policies, Map<String, RequestContext.Value> tags) {
         static Basis of(Check check) {
             StringBuilder text = new StringBuilder();
             PolicySet policies = check.policies();
@@ -83,7 +91,10 @@ public final class Prober {
             policies.resource().toOptional().ifPresent(policy -> add(text, policy));
             policies.endpoints().orElse(List.of()).forEach(policy -> add(text, policy));
             text.append(policies.grants());
-            return new Basis(text.toString(), check.request().context().values());
+            Map<String, RequestContext.Value> tags =
+                    new HashMap<>(check.request().context().values());
+            tags.keySet().removeIf(key -> !key.startsWith(PRINCIPAL_TAG));
+            return new Basis(text.toString(), tags);
         }
 
         private static void add(StringBuilder text, NamedPolicy policy) {
@@ -94,19 +105,45 @@ public final class Prober {
     }
 
     private boolean opened(Check old, Check check, String action, String resource) {
-        Decision now = decide(check, action, resource);
+        RequestContext context = check.request().context();
+        Decision now = decide(check, context, action, resource);
         if (now.denied()) {
             return false;
         }
-        Decision then = decide(old, action, resource);
+        Decision then = decide(old, earlier(old.request().context(), context), action, resource);
         return then.denied() || now.allowed() && !then.allowed();
     }
 
-    private Decision decide(Check check, String action, String resource) {
-        AuthorizationRequest request = check.request();
-        if (action.equals(check.action()) && resource.equals(check.resource())) {
-            return evaluator.decide(request, check.policies());
+    /**
+     * The request as it is after the fix, by the principal as it was before: a request that asks for something else is no
+     * new permission, a role with another tag may be one.
+     */
+    private static RequestContext earlier(RequestContext old, RequestContext now) {
+        RequestContext.Builder context = RequestContext.EMPTY.toBuilder().open(now.open());
+        now.values().forEach((key, value) -> {
+            if (!key.startsWith(PRINCIPAL_TAG)) {
+                put(context, value);
+            }
+        });
+        now.unknown().forEach(context::unknown);
+        old.values().forEach((key, value) -> {
+            if (key.startsWith(PRINCIPAL_TAG)) {
+                put(context, value);
+            }
+        });
+        return context.build();
+    }
+
+    private static void put(RequestContext.Builder context, RequestContext.Value value) {
+        if (value.multivalued()) {
+            context.put(value.name(), value.values());
+        } else {
+            context.put(value.name(), value.values().getFirst());
         }
+    }
+
+    private Decision decide(Check check, RequestContext context, String action, String resource) {
+        AuthorizationRequest request = check.request();
         PolicySet policies = check.policies();
         if (!resource.equals(check.resource()) && !resource.contains(":s3:::")) {
             // Another key, repository or role has a policy of its own; a key's usually hands over to IAM.
@@ -119,8 +156,8 @@ public final class Prober {
                         action,
                         resource,
                         request.resourceAccount(),
-                        services.wildcardOnly(action),
-                        request.context()),
+                        action.equals(check.action()) ? request.wildcardOnlyAction() : services.wildcardOnly(action),
+                        context),
                 policies);
     }
 
@@ -135,11 +172,11 @@ public final class Prober {
         }
     }
 
-    private List<String> actions(Check check) {
-        int colon = check.action().indexOf(':');
-        Set<String> actions = new LinkedHashSet<>(List.of(check.action()));
-        actions.addAll(services.actions(check.action().substring(0, colon)));
-        return List.copyOf(actions);
+    private List<String> actions(String service, List<String> touched) {
+        List<String> actions = new ArrayList<>(services.actions(service));
+        actions.sort(null);
+        actions.removeIf(action -> touched.stream().noneMatch(pattern -> Reach.coversAction(pattern, action)));
+        return actions;
     }
 
     /** The resource itself, what lies beside it, and its like elsewhere. */

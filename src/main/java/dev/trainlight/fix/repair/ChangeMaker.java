@@ -162,14 +162,13 @@ final class ChangeMaker {
                 Optional.empty());
     }
 
-    /** The ids of the checks of the diagnosis that stand worse without it. */
+    /** The ids of the checks that stand worse without it, in the diagnosis's order; then those that the fix itself brings. */
     private List<String> solved(Case without) {
         Set<String> worse = whole.worseIn(examine.apply(without));
-        return diagnosis.checks().stream()
-                .map(Check::id)
-                .filter(worse::contains)
-                .distinct()
-                .toList();
+        Set<String> ordered = new LinkedHashSet<>();
+        diagnosis.checks().stream().map(Check::id).filter(worse::contains).forEach(ordered::add);
+        ordered.addAll(worse);
+        return List.copyOf(ordered);
     }
 
     private static Change withCommand(Change change) {

@@ -5,6 +5,7 @@ import dev.trainlight.fix.document.Exemption;
 import dev.trainlight.fix.document.Exemption.Subject;
 import dev.trainlight.fix.document.Exemption.Use;
 import dev.trainlight.fix.document.PolicyEditor;
+import dev.trainlight.fix.document.Values;
 import dev.trainlight.fix.remedy.Grant;
 import dev.trainlight.fix.remedy.KeyPolicyRemedy;
 import dev.trainlight.fix.remedy.Remedy;
@@ -213,6 +214,22 @@ final class Draft {
                         : Optional.of(remedy.statements(List.copyOf(grants)).getFirst());
             case Remedy _ -> Optional.of(composition(shadow).document());
         };
+    }
+
+    /** Patterns of the actions that the changed statements speak of; every action where the change is no statement's. */
+    List<String> touchedActions() {
+        if (!tags.isEmpty() || !edits.isEmpty() || remedy.limit().isEmpty()) {
+            return List.of("*");
+        }
+        JsonNode old = before.orElse(PolicyEditor.empty());
+        JsonNode young = document(false).orElse(old);
+        List<JsonNode> changed = new ArrayList<>(PolicyEditor.changed(Optional.of(old), young));
+        changed.addAll(PolicyEditor.changed(Optional.of(young), old));
+        List<String> patterns = new ArrayList<>();
+        for (JsonNode statement : changed) {
+            patterns.addAll(statement.has("NotAction") ? List.of("*") : Values.of(statement.path("Action")));
+        }
+        return patterns;
     }
 
     private JsonNode request() {

@@ -73,7 +73,7 @@ public final class Fixer {
         Verification verification = new Verification(
                 counts(diagnosis),
                 counts(after),
-                prober.newlyAllowed(diagnosis, after, bench.intended()),
+                prober.newlyAllowed(diagnosis, after, bench.intended(), bench.touchedActions()),
                 pruning.minimal(bench));
         List<Change> made = new ChangeMaker(bench, diagnosis, examine).make();
         remaining.addAll(Remaining.of(diagnosis, after, made));

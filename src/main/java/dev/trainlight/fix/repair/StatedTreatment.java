@@ -25,7 +25,6 @@ import dev.trainlight.fix.remedy.TrustPolicyRemedy;
 import dev.trainlight.iam.Arn;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
@@ -98,13 +97,9 @@ final class StatedTreatment {
         return PolicyEditor.statements(bench.draft(remedy).before().orElse(PolicyEditor.empty())).stream()
                 .filter(statement -> statement.path("Effect").asString("").equals("Deny"))
                 .filter(statement -> Values.of(statement.path("Action")).stream()
-                        .anyMatch(pattern -> finding.actions().stream()
-                                .anyMatch(action -> Reach.covers(lower(pattern), lower(action)))))
+                        .anyMatch(pattern ->
+                                finding.actions().stream().anyMatch(action -> Reach.coversAction(pattern, action))))
                 .toList();
-    }
-
-    private static String lower(String action) {
-        return action.toLowerCase(Locale.ROOT);
     }
 
     private Remedy remedy(Finding finding, String principal, String resource) {

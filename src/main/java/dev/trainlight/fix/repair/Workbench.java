@@ -17,9 +17,11 @@ import dev.trainlight.iam.Slot;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /** All documents of a fix in the making, and the case with them applied. */
@@ -221,5 +223,16 @@ final class Workbench {
                     .forEach(intended::add);
         }
         return intended;
+    }
+
+    /** Patterns of the actions that a changed statement speaks of, before or after. */
+    List<String> touchedActions() {
+        Set<String> touched = new LinkedHashSet<>();
+        for (Draft draft : drafts.values()) {
+            if (draft.changes()) {
+                touched.addAll(draft.touchedActions());
+            }
+        }
+        return List.copyOf(touched);
     }
 }
