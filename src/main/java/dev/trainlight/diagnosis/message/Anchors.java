@@ -17,6 +17,9 @@ final class Anchors {
 
     /** Calls the action with the place of every occurrence of the lower-case word, in order. */
     static void each(PastedText text, String word, IntConsumer action) {
+        if (!text.mayContain(word)) {
+            return;
+        }
         String lower = text.lower();
         int at = lower.indexOf(word);
         int count = 0;
@@ -44,7 +47,7 @@ final class Anchors {
     /** Whether one of the lower-case words stands anywhere. */
     static boolean any(PastedText text, Collection<String> words) {
         for (String word : words) {
-            if (text.lower().contains(word)) {
+            if (text.mayContain(word) && text.lower().contains(word)) {
                 return true;
             }
         }

@@ -11,6 +11,8 @@ final class PastedText {
     /** A sentence is shown to people; more than this is no sentence. */
     private static final int SENTENCE = 300;
 
+    private static final int TRIPLES = 1 << 15;
+
     private final String text;
     private final String lower;
     private final int[] runStarts;
@@ -19,6 +21,7 @@ final class PastedText {
     private final int originalLength;
     private final int[] lineStarts;
     private final int lines;
+    private final long[] triples;
 
     PastedText(
             String text, int[] runStarts, int[] runOrigins, int runs, int originalLength, int[] lineStarts, int lines) {
@@ -30,6 +33,7 @@ final class PastedText {
         this.originalLength = originalLength;
         this.lineStarts = lineStarts;
         this.lines = lines;
+        this.triples = triples(lower);
     }
 
     /** The readable text. */
@@ -40,6 +44,34 @@ final class PastedText {
     /** The same in lower case, character by character, so that offsets agree. */
     String lower() {
         return lower;
+    }
+
+    /**
+     * Whether the lower-case word can stand in the text at all: hundreds of words are looked for and few are there, so a
+     * set of the text's triples of characters answers most questions without a search.
+     */
+    boolean mayContain(String word) {
+        for (int i = 0; i + 2 < word.length(); i++) {
+            int bit = triple(word.charAt(i), word.charAt(i + 1), word.charAt(i + 2));
+            if ((triples[bit >> 6] & 1L << bit) == 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static long[] triples(String text) {
+        long[] bits = new long[TRIPLES / Long.SIZE];
+        for (int i = 0; i + 2 < text.length(); i++) {
+            int bit = triple(text.charAt(i), text.charAt(i + 1), text.charAt(i + 2));
+            bits[bit >> 6] |= 1L << bit;
+        }
+        return bits;
+    }
+
+    private static int triple(char a, char b, char c) {
+        int mixed = (a * 31 + b) * 31 + c;
+        return (mixed ^ mixed >>> 13) & TRIPLES - 1;
     }
 
     int length() {
