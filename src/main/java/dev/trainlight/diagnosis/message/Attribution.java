@@ -156,6 +156,9 @@ record Attribution(String rule, Optional<Stage> stage, WhoNeedsIt who) {
         if (scene.at(Where.SDK_LOCAL) && sending) {
             return at("SUB-07", Stage.SUBMIT, who.or(WhoNeedsIt.CALLER, scene));
         }
+        if (scene.lastStage().filter(Stage.ARTIFACT_UPLOAD::equals).isPresent()) {
+            return at("UPL-04", Stage.ARTIFACT_UPLOAD, needs);
+        }
         return switch (name) {
             case "creategrant" ->
                 needs == WhoNeedsIt.CALLER

@@ -85,7 +85,8 @@ final class AwsDenials {
         List<String> canonical = canonical(actions);
         Refused refused = principal.name().map(name -> Refused.of(name, hints)).orElse(Refused.nobody());
         List<String> resources = new ArrayList<>();
-        tail.resources().forEach(resource -> resources.add(ResourceNames.arn(resource, canonical, refused)));
+        tail.resources()
+                .forEach(resource -> resources.add(ResourceNames.arn(resource, canonical, refused, text.partition())));
         int start = sdk.map(Sdk::start).orElse(principal.start());
         DenialDraft draft = DenialDraft.of(canonical)
                 .stated()

@@ -40,6 +40,11 @@ record DenialTail(
     /** FailureReason is cut at 1,024 characters; some tools cut a little earlier. */
     private static final int CUT_LENGTH = 1_000;
 
+    private static final String ENCODED = "encoded authorization failure message:";
+
+    /** The longest message that AWS decodes, and some. */
+    private static final int LONGEST_ENCODED = 12_000;
+
     private static final int WINDOW = 2_500;
     private static final List<String> STOPS = List.of(
             " an error occurred (",
@@ -87,18 +92,20 @@ record DenialTail(
         int reason = Anchors.first(text, Math.max(0, at - 1), Math.min(to, at + 40), REASONS);
         Reason parsed = reason < 0 ? Reason.none(at) : reason(text, reason, to);
         int reasonEnd = Math.max(at, parsed.end());
-        Optional<EncodedMessage> encoded = encoded(text, reasonEnd, to);
-        int end = encoded.isPresent() ? Math.max(reasonEnd, encodedEnd(text, reasonEnd, to)) : reasonEnd;
+        Optional<Encoded> encoded = encoded(text, reasonEnd, to);
+        int end = encoded.map(Encoded::end).orElse(reasonEnd);
+        int last = Math.max(to, end);
         Optional<String> authorization = Optional.empty();
-        Matcher matcher = AUTHORIZATION.matcher(text.text()).region(end, Math.min(to, end + 1_200));
-        if (Anchors.first(text, end, Math.min(to, end + 1_200), List.of("authorization-details/", "authorization id:"))
+        Matcher matcher = AUTHORIZATION.matcher(text.text()).region(end, Math.min(last, end + 1_200));
+        if (Anchors.first(
+                        text, end, Math.min(last, end + 1_200), List.of("authorization-details/", "authorization id:"))
                 >= 0) {
             while (matcher.find()) {
                 authorization = Optional.of(matcher.group("id"));
                 end = matcher.end();
             }
         }
-        Matcher request = REQUEST.matcher(text.text()).region(end, Math.min(to, end + 400));
+        Matcher request = REQUEST.matcher(text.text()).region(end, Math.min(last, end + 400));
         if (request.lookingAt()) {
             end = request.end();
         }
@@ -106,10 +113,7 @@ record DenialTail(
                 && !parsed.explicit()
                 && parsed.other().isEmpty()
                 && authorization.isEmpty();
-        boolean cut = nothingSaid
-                && encoded.isEmpty()
-                && end >= text.length() - 1
-                && (text.originalLength() >= CUT_LENGTH || endsInDots(text));
+        boolean cut = nothingSaid && encoded.isEmpty() && cut(text, end);
         return new DenialTail(
                 resources,
                 parsed.deniedBy(),
@@ -118,10 +122,27 @@ record DenialTail(
                 parsed.other(),
                 parsed.policyArn(),
                 authorization,
-                encoded,
+                encoded.map(Encoded::message),
                 cut,
                 reasonEnd,
                 end);
+    }
+
+    /** Whether the text stops there because it was cut off: by people with dots, by SageMaker at 1,024 characters. */
+    private static boolean cut(PastedText text, int end) {
+        boolean atEnd = end >= text.length() - 1;
+        if (atEnd && endsInDots(text)) {
+            return true;
+        }
+        int least = Math.max(0, end - CUT_LENGTH - 120);
+        String before = text.lowerSlice(least, end);
+        int head = before.indexOf("failurereason");
+        boolean quoted = !atEnd && text.text().charAt(end) == '"';
+        if (head >= 0 && (atEnd || quoted)) {
+            int length = before.length() - head - "failurereason\": \"".length();
+            return length >= CUT_LENGTH - 30 && length <= CUT_LENGTH + 30;
+        }
+        return atEnd && text.originalLength() >= CUT_LENGTH && text.originalLength() <= CUT_LENGTH + 60;
     }
 
     private record Reason(
@@ -254,46 +275,37 @@ record DenialTail(
         return Optional.empty();
     }
 
-    private static Optional<EncodedMessage> encoded(PastedText text, int from, int to) {
-        int word = text.lower().indexOf(ENCODED, from, Math.min(to, from + 600));
+    private record Encoded(EncodedMessage message, int end) {}
+
+    private static Optional<Encoded> encoded(PastedText text, int from, int to) {
+        int word = text.lower().indexOf(ENCODED, from, Math.max(from, Math.min(to, from + 600)));
         if (word < 0) {
             return Optional.empty();
         }
         int start = word + ENCODED.length();
-        int end = encodedEnd(text, from, to);
+        start = start < text.length() && text.text().charAt(start) == ' ' ? start + 1 : start;
+        int limit = Math.min(text.length(), start + LONGEST_ENCODED);
+        int end = run(text, start, limit);
+        // A terminal or a web page wraps it: the next line goes on without a word of anything else.
+        while (end + 1 < limit && text.text().charAt(end) == ' ' && text.breaksLine(end, end + 1)) {
+            int next = run(text, end + 1, limit);
+            boolean alone = next == text.length() || " .\"'".indexOf(text.text().charAt(next)) >= 0;
+            if (next - end < 16 || !alone) {
+                break;
+            }
+            end = next;
+        }
         String blob = text.slice(start, end).replace(" ", "");
-        boolean reachesEnd = end >= text.length() - 3 && text.originalLength() >= CUT_LENGTH;
-        boolean cut =
-                reachesEnd || endsInDots(text) && end >= text.length() - 3 || blob.length() > 10_240 || blob.isEmpty();
-        return Optional.of(new EncodedMessage(blob, cut));
+        boolean atEnd = end >= text.length() - 3;
+        boolean cut = atEnd && cut(text, text.length()) || blob.length() > 10_240 || blob.isEmpty();
+        return Optional.of(new Encoded(new EncodedMessage(blob, cut), end));
     }
 
-    private static final String ENCODED = "encoded authorization failure message:";
-
-    /** Where the encoded message ends; lines of it may have been wrapped. */
-    private static int encodedEnd(PastedText text, int from, int to) {
-        int at = text.lower().indexOf(ENCODED, from, Math.min(to, from + 600)) + ENCODED.length();
-        int limit = Math.min(text.length(), at + 12_000);
-        int end = at;
-        while (at < limit) {
-            int start = at < text.length() && text.text().charAt(at) == ' ' ? at + 1 : at;
-            int word = start;
-            while (word < limit && base64(text.text().charAt(word))) {
-                word++;
-            }
-            boolean wrapped = end > start - 1 || text.breaksLine(end, start);
-            if (word - start < 16 && end != at
-                    || word == start
-                    || end != at && !wrapped && start - at > 0 && word - start < 60) {
-                break;
-            }
-            end = word;
-            at = word;
-            if (at >= limit
-                    || text.text().charAt(at) != ' '
-                    || !text.breaksLine(at, Math.min(text.length() - 1, at + 1))) {
-                break;
-            }
+    /** Where the characters of base64 that begin there end. */
+    private static int run(PastedText text, int start, int limit) {
+        int end = start;
+        while (end < limit && base64(text.text().charAt(end))) {
+            end++;
         }
         return end;
     }

@@ -96,6 +96,11 @@ final class LookAlikeClues {
                         partial s3 prefix is not supported | s3 prefix has to end with a full file or folder"""),
                 Clue.of("L-ILLEGAL-KEY", REQUEST_VALIDATION, Stage.DATA_DOWNLOAD, STATED, "advice.illegal.key", """
                         illegal char sub-sequence | illegal character in s3"""),
+                Clue.of("L-ALGORITHM-INPUT", REQUEST_VALIDATION, Stage.TRAINING, STATED, "advice.algorithm.input", """
+                        hyperparameters validation failed | failed to validate input data configuration |
+                        failed to validate hyperparameters | is a required property | additional properties are not allowed |
+                        channel is not specified | unable to initialize the algorithm | (caused by validationerror) |
+                        data matches the requested content-type | missing required hyperparameter"""),
                 Clue.of("L-CLASH", REQUEST_VALIDATION, Stage.DATA_DOWNLOAD, STATED, "advice.clash", """
                         a previously downloaded file/folder clashes | both a folder as well as a file"""),
                 Clue.of("L-COMBINATION", REQUEST_VALIDATION, Stage.SUBMIT, STATED, "advice.request.combination", """
@@ -105,7 +110,7 @@ final class LookAlikeClues {
                         unsupported instance type"""),
                 Clue.of("L-NAME-TAKEN", REQUEST_VALIDATION, Stage.SUBMIT, STATED, "advice.name.taken", """
                         training job names must be unique | job names must be unique | already exists and is owned by |
-                        a training job with this name already exists | must be unique within an aws account"""),
+                        a training job with this name already exists | job already exists | must be unique within an aws account"""),
                 Clue.of("L-STATE", REQUEST_VALIDATION, STATED, "advice.job.state", """
                         request was rejected because the | because the training job is in status |
                         cannot be stopped because | is not in a state that"""),
@@ -145,7 +150,7 @@ final class LookAlikeClues {
                 Clue.of("L-NO-OBJECT", MISSING_DATA, STATED, "advice.object.missing", """
                         the specified key does not exist | nosuchkey | s3 key does not exist | no such key"""),
                 Clue.of("L-NO-DATA", MISSING_DATA, Stage.DATA_DOWNLOAD, STATED, "advice.data.missing", """
-                        no objects found under | no objects found in | no s3 objects found | matched no objects |
+                        no objects found under | could not find model data | no objects found in | no s3 objects found | matched no objects |
                         s3 prefix is empty | does not match any s3 object | could not find any files"""),
                 Clue.of("L-NO-DATA", MISSING_DATA, Stage.TRAINING, NAMED, "advice.channel.empty", """
                         no file found in path | no files found in | no such file or directory: '/opt/ml/input/data |
@@ -161,6 +166,10 @@ final class LookAlikeClues {
                         the role with name | nosuchentity | role does not exist""")
                         .near("""
                                 cannot be found | nosuchentity | does not exist"""),
+                Clue.of("L-NAME-TAKEN", REQUEST_VALIDATION, Stage.SUBMIT, STATED, "advice.name.taken", "already exists")
+                        .near(":training-job/ | training job arn"),
+                Clue.of("L-NOT-A-ROLE", WRONG_TARGET, Stage.SUBMIT, STATED, "advice.role.not.one", """
+                        current aws identity is not a role | cannot be used as a sagemaker execution role"""),
                 Clue.of(
                         "L-CROSS-ACCOUNT-ROLE",
                         WRONG_TARGET,
@@ -236,7 +245,7 @@ final class LookAlikeClues {
                         no basic auth credentials | your authorization token has expired |
                         unauthorized: authentication required"""),
                 Clue.of("L-CREDENTIALS", CREDENTIALS, NAMED, "advice.credentials.invalid", """
-                        api_key client option must be set | api key not configured | invalid api key"""));
+                        api_key client option must be set | api_key not configured | credentials have not been set properly | api key not configured | invalid api key"""));
     }
 
     private static List<Clue> connections() {
@@ -258,13 +267,13 @@ final class LookAlikeClues {
                         unable to allocate | oom-kill | resource_exhausted | cuda_error_out_of_memory |
                         cublas_status_alloc_failed | insufficient shared memory | exit code: 137 | exit code 137 |
                         exit code=137 | exitcode: 137 | exited with code 137 | signal 9 | sigkill | -9 (sigkill) |
-                        memory limit exceeded | gc overhead limit"""),
+                        memory limit exceeded | oom-killed | oomkilled | gc overhead limit"""),
                 Clue.of("L-DISK-FULL", FILE_SYSTEM, NAMED, "advice.disk.full", """
                         no space left on device | errno 28 | disk quota exceeded | insufficient disk space |
                         not enough disk space | disk is full"""),
                 Clue.of("L-ENTRY-POINT", FILE_SYSTEM, NAMED, "advice.entry.point", """
                         exit code: 127 | exit code 127 | exit code: 126 | exit code 126 | executable file not found |
-                        exec format error | exec user process caused | command not found |
+                        exec format error | exec user process caused | cannotstartcontainererror | unable to start container process | command not found |
                         no such file or directory": unknown | exited with code 127 | exited with code 126"""),
                 Clue.of("L-FILE-RIGHTS", FILE_SYSTEM, NAMED, "advice.file.rights", """
                         [errno 13] | errno 13 | [errno 30] | read-only file system | eacces | operation not permitted |

@@ -38,11 +38,12 @@ public final class MessageReader {
         Frames frames = Frames.of(pasted, hints);
         Findings findings = new Findings();
         // From the particular to the general: what one rule has understood the next ones leave alone.
-        SageMakerTexts.find(pasted, frames, findings);
+        SageMakerTexts.find(pasted, frames, findings, hints);
         denials.find(pasted, frames, hints, findings);
         ProgramTexts.shares(pasted, frames, findings, hints);
         definite.forEach(clue -> clue.find(pasted, frames, findings));
         permissionAdvice.find(pasted, frames, findings);
+        VagueDenials.find(pasted, frames, findings);
         operationErrors.find(pasted, frames, findings);
         usual.forEach(clue -> clue.find(pasted, frames, findings));
         PhaseTexts.find(pasted, frames, findings);

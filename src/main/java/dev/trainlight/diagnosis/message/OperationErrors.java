@@ -124,8 +124,7 @@ final class OperationErrors {
         boolean validation = other.rule().equals("L-REQUEST");
         boolean aboutRights = message.contains("permission") || refuses(message);
         if (validation && aboutRights) {
-            findings.add(new Candidate(
-                    denied(text, sdk, sdk.start(), last, scene, message), Weight.PHRASED, sdk.start(), last));
+            rights(text, findings, sdk, scene, message, last);
             return;
         }
         Reading reading = new LookAlikeReading(
@@ -137,7 +136,24 @@ final class OperationErrors {
                 List.of(text.original(sdk.start(), last)),
                 List.of(),
                 Optional.empty());
-        findings.add(new Candidate(reading, validation ? Weight.NAMED : Weight.STATED, sdk.start(), last));
+        findings.add(new Candidate(reading, validation ? Weight.USUAL : Weight.STATED, sdk.start(), last));
+    }
+
+    /** A request that was turned down for want of rights to something in it, which the operation's own right is not. */
+    private static void rights(PastedText text, Findings findings, Sdk sdk, Scene scene, String message, int last) {
+        List<String> actions = DeniedTarget.actions(message, Optional.of(sdk.operation()), scene);
+        TextSpan span = text.original(sdk.start(), last);
+        Denial denial = DenialDraft.of(actions).evidence(span).in(scene);
+        Reading reading = !actions.isEmpty()
+                ? denial
+                : new Unclear(
+                        "L-DENIED",
+                        denial.stage(),
+                        Sentence.of("message.denied.nobody"),
+                        List.of(span),
+                        List.of(denial),
+                        Optional.of(Sentence.of("message.separator.no.details", sdk.operation())));
+        findings.add(new Candidate(reading, Weight.PHRASED, sdk.start(), last));
     }
 
     /** An operation that failed for a reason that is not told: "Error Details: null". */

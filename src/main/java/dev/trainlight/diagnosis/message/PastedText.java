@@ -82,6 +82,14 @@ final class PastedText {
         return originalLength;
     }
 
+    /** The AWS partition that the text speaks of; {@code aws} where nothing says otherwise. */
+    String partition() {
+        if (lower.contains("arn:aws-cn:") || lower.contains(".amazonaws.com.cn")) {
+            return "aws-cn";
+        }
+        return lower.contains("arn:aws-us-gov:") || lower.contains(".us-gov-") ? "aws-us-gov" : "aws";
+    }
+
     /** The part of the pasted text that became {@code [start, end)} here. */
     TextSpan original(int start, int end) {
         if (end <= start) {

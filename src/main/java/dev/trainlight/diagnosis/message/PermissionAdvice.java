@@ -46,6 +46,11 @@ final class PermissionAdvice {
             "warning",
             "python");
 
+    /** Actions begin with a verb: a word with a colon that only looks like one does not. */
+    private static final Pattern VERB = Pattern.compile(
+            "(?:Get|List|Describe|Put|Create|Delete|Update|Start|Stop|Invoke|Batch|Send|Publish|Query|Scan|Run|Tag|Untag"
+                    + "|Add|Remove|Attach|Associate|Register|Search|Set|Assume|Pass|View|Subscribe)[A-Z]");
+
     private final Operations operations;
     private final OperationErrors errors;
 
@@ -76,9 +81,7 @@ final class PermissionAdvice {
             }
             if (!NO_SERVICES.contains(matcher.group("service"))
                     && (operations.service(matcher.group("service")).isPresent()
-                            || matcher.group("name").length() > 4
-                                    && text.slice(matcher.start() - 1, matcher.start())
-                                            .isBlank())) {
+                            || VERB.matcher(matcher.group("name")).lookingAt())) {
                 actions.addAll(operations.canonical(matcher.group()));
                 end = matcher.end();
             }
@@ -99,6 +102,7 @@ final class PermissionAdvice {
                 || sentence.contains("the role \"");
         boolean you = sentence.contains("role or user you")
                 || sentence.contains("you have")
+                || sentence.contains("caller has")
                 || sentence.contains("your user");
         DenialDraft draft = DenialDraft.of(ordered)
                 .refused(refused)
@@ -106,7 +110,7 @@ final class PermissionAdvice {
                 .evidence(text.original(from, end));
         S3Denials.place(text, from, to)
                 .filter(_ -> ordered.getFirst().startsWith("s3:"))
-                .ifPresent(place -> draft.resource(ResourceNames.s3(place, ordered.getFirst())));
+                .ifPresent(place -> draft.resource(ResourceNames.s3(place, ordered.getFirst(), text.partition())));
         Denial denial = draft.in(scene);
         WhoNeedsIt who = role && !you
                 ? WhoNeedsIt.EXECUTION_ROLE

@@ -88,6 +88,7 @@ final class ProgramTexts {
         texts.each("internalservererror", texts::internal);
         texts.each("algorithmerror", texts::algorithm);
         texts.exceptions();
+        texts.each("killed", texts::killed);
         texts.each("exit code", texts::exitCode);
         texts.each("executeuserscripterror", texts::exitCode);
     }
@@ -267,6 +268,10 @@ final class ProgramTexts {
                 }
                 Scene scene = frames.at(at);
                 TextSpan span = text.original(start, end);
+                if (Anchors.first(text, at - 400, at + 200, List.of(".dkr.ecr.")) >= 0) {
+                    add(DenialDraft.of(DeniedTarget.PULL).evidence(span).in(scene), Weight.PHRASED, start, end);
+                    return;
+                }
                 boolean write = Anchors.first(
                                 text,
                                 at - 250,
@@ -365,6 +370,19 @@ final class ProgramTexts {
                 Weight.FAINT,
                 at,
                 at + "algorithmerror".length());
+    }
+
+    /** A line with nothing but "Killed": the system ended the program, nearly always for its memory. */
+    private void killed(int at) {
+        String line = text.lowerSlice(text.lineStart(at), text.lineEnd(at)).strip();
+        if (line.length() < 40 && (line.equals("killed") || line.endsWith(" killed"))) {
+            TextSpan span = text.original(at, at + "killed".length());
+            add(
+                    lookAlike("F9", LookAlikeKind.MEMORY, Optional.of(Stage.TRAINING), "advice.killed", span),
+                    Weight.USUAL,
+                    at,
+                    at + 6);
+        }
     }
 
     private void exitCode(int at) {

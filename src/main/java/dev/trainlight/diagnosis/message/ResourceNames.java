@@ -20,7 +20,7 @@ final class ResourceNames {
     private ResourceNames() {}
 
     /** The ARN of what a denial names, or the name itself. */
-    static String arn(String name, List<String> actions, Refused refused) {
+    static String arn(String name, List<String> actions, Refused refused, String partition) {
         int space = name.indexOf(' ');
         String type = space < 0 ? "" : name.substring(0, space).toLowerCase(Locale.ROOT);
         String rest = name.substring(space + 1).strip();
@@ -38,18 +38,18 @@ final class ResourceNames {
         boolean s3 = !actions.isEmpty() && actions.getFirst().startsWith("s3:");
         return s3 && !name.startsWith("arn:")
                 ? S3Location.parse(name)
-                        .map(place -> s3(place, actions.getFirst()))
+                        .map(place -> s3(place, actions.getFirst(), partition))
                         .orElse(name)
                 : name;
     }
 
     /** The ARN that the action is checked against: the bucket's for bucket actions, the object's for the rest. */
-    static String s3(S3Location place, String action) {
+    static String s3(S3Location place, String action, String partition) {
         boolean bucket = BUCKET_ACTIONS.contains(action.toLowerCase(Locale.ROOT))
                 || place.key().isEmpty();
         if (bucket) {
-            return place.bucketArn("aws") + (BUCKET_ACTIONS.contains(action.toLowerCase(Locale.ROOT)) ? "" : "/*");
+            return place.bucketArn(partition) + (BUCKET_ACTIONS.contains(action.toLowerCase(Locale.ROOT)) ? "" : "/*");
         }
-        return place.objectArn("aws", place.key().endsWith("/") ? "*" : "");
+        return place.objectArn(partition, place.key().endsWith("/") ? "*" : "");
     }
 }

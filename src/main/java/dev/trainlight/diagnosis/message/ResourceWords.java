@@ -47,9 +47,10 @@ record ResourceWords(String name, int end) {
             }
             at = end + 1;
         }
-        int end = Math.min(at, to);
-        String trimmed = trim(name.toString());
-        return new ResourceWords(trimmed, end);
+        String torn = name.toString();
+        String trimmed = trim(torn);
+        int behind = torn.length() - torn.lastIndexOf(trimmed) - trimmed.length();
+        return new ResourceWords(trimmed, Math.min(at, to) - behind);
     }
 
     /** Whether what was read so far goes on after the blank at that place. */

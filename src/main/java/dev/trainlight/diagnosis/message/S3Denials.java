@@ -46,14 +46,16 @@ final class S3Denials {
         String action = actions.getFirst();
         Optional<S3Location> place = place(text, start, end);
         List<String> resources = place.map(p -> actions.stream()
-                        .map(a -> ResourceNames.s3(p, a))
+                        .map(a -> ResourceNames.s3(p, a, text.partition()))
                         .distinct()
                         .toList())
                 .orElse(List.of());
         TextSpan span = text.original(start, end);
         DenialDraft draft = DenialDraft.of(actions).resources(resources).evidence(span);
         Optional<Stage> stage = draft.in(scene).stage();
-        hidden(action, resources, span, scene, place, stage).forEach(draft::or);
+        List<String> bucket =
+                place.map(p -> List.of(p.bucketArn(text.partition()))).orElse(List.of());
+        hidden(action, resources, bucket, span, scene, stage).forEach(draft::or);
         draft.separatedBy(separator(action));
         return draft.in(scene);
     }
@@ -71,12 +73,11 @@ final class S3Denials {
     private static List<Reading> hidden(
             String action,
             List<String> resources,
+            List<String> bucket,
             TextSpan span,
             Scene scene,
-            Optional<S3Location> place,
             Optional<Stage> stage) {
         List<Reading> readings = new ArrayList<>();
-        List<String> bucket = place.map(p -> List.of(p.bucketArn("aws"))).orElse(List.of());
         switch (action) {
             case "s3:GetObject" -> {
                 readings.add(DenialDraft.of("kms:Decrypt")

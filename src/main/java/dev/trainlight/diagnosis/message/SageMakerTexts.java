@@ -39,15 +39,17 @@ final class SageMakerTexts {
     private final PastedText text;
     private final Frames frames;
     private final Findings findings;
+    private final String region;
 
-    private SageMakerTexts(PastedText text, Frames frames, Findings findings) {
+    private SageMakerTexts(PastedText text, Frames frames, Findings findings, Hints hints) {
         this.text = text;
         this.frames = frames;
         this.findings = findings;
+        this.region = hints.region().orElse("*");
     }
 
-    static void find(PastedText text, Frames frames, Findings findings) {
-        SageMakerTexts texts = new SageMakerTexts(text, frames, findings);
+    static void find(PastedText text, Frames frames, Findings findings, Hints hints) {
+        SageMakerTexts texts = new SageMakerTexts(text, frames, findings, hints);
         texts.each("no s3 objects found", texts::noObjects);
         texts.each("could not access model data", texts::modelData);
         texts.each("could not assume role", texts::assume);
@@ -59,6 +61,10 @@ final class SageMakerTexts {
         texts.each("authorized to assume the provided role", texts::keptOut);
         texts.each("cannot be assumed by", texts::keptOut);
         texts.each("not authorized to assume", texts::keptOut);
+        texts.each("cannot be assumed", texts::assume);
+        texts.each("can not be assumed", texts::assume);
+        texts.each("failed to assume the role", texts::assume);
+        texts.each("failed to assume role", texts::assume);
         texts.each("trust relationship policy allows the action", texts::assume);
         texts.each("trust relationship", texts::assumeWords);
         texts.each("access denied for repository", texts::repository);
@@ -116,7 +122,8 @@ final class SageMakerTexts {
         TextSpan span = text.original(at, end);
         Optional<S3Location> place = found(S3_URL, at).flatMap(S3Location::parse);
         Denial list = DenialDraft.of("s3:ListBucket")
-                .resources(place.map(p -> List.of(p.bucketArn("aws"))).orElse(List.of()))
+                .resources(
+                        place.map(p -> List.of(p.bucketArn(text.partition()))).orElse(List.of()))
                 .says("message.list.refused", place.map(S3Location::bucket).orElse("S3"))
                 .evidence(tail < 0 ? span : text.original(at + tail, last))
                 .as("DAT-01", Stage.DATA_DOWNLOAD, WhoNeedsIt.EXECUTION_ROLE);
@@ -170,7 +177,7 @@ final class SageMakerTexts {
         TextSpan span = text.original(at, end);
         Optional<S3Location> place = found(S3_URL, at).flatMap(S3Location::parse);
         Denial get = DenialDraft.of("s3:GetObject")
-                .resources(place.map(p -> List.of(ResourceNames.s3(p, "s3:GetObject")))
+                .resources(place.map(p -> List.of(ResourceNames.s3(p, "s3:GetObject", text.partition())))
                         .orElse(List.of()))
                 .evidence(span)
                 .as("DAT-02", Stage.DATA_DOWNLOAD, WhoNeedsIt.EXECUTION_ROLE);
@@ -202,6 +209,9 @@ final class SageMakerTexts {
     private void assume(int at) {
         int start = clauseStart(at);
         String words = text.lowerSlice(at - 250, at + 450);
+        if (assumesUser(start, at)) {
+            return;
+        }
         Optional<String> role = found(ROLE, Math.max(0, start));
         int end = Math.min(text.length(), text.sentenceEnd(text.sentenceEnd(at + 20) + 1));
         TextSpan span = text.original(start, end);
@@ -257,6 +267,22 @@ final class SageMakerTexts {
                 Weight.STATED,
                 start,
                 end);
+    }
+
+    /** Where a user's ARN stands in the place of a role's, no policy helps. */
+    private boolean assumesUser(int start, int at) {
+        int end = text.sentenceEnd(at + 10);
+        String words = text.lowerSlice(start, end);
+        boolean user = words.contains(":user/") && !words.contains(":role/") && !words.contains("user: arn");
+        if (user) {
+            TextSpan span = text.original(start, end);
+            add(
+                    lookAlike("L-ASSUME-USER", LookAlikeKind.WRONG_TARGET, Stage.SUBMIT, "advice.assume.user", span),
+                    Weight.STATED,
+                    start,
+                    end);
+        }
+        return user;
     }
 
     /** A service that says itself that it may not assume a role: only the trust policy does that. */
@@ -338,7 +364,8 @@ final class SageMakerTexts {
                 DenialDraft.of("ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer", "ecr:BatchCheckLayerAvailability");
         int end = text.sentenceEnd(at + 40);
         if (matcher.find()) {
-            draft.resource("arn:aws:ecr:*:" + matcher.group("account") + ":repository/" + matcher.group("repo"));
+            draft.resource("arn:" + text.partition() + ":ecr:" + region + ":" + matcher.group("account")
+                    + ":repository/" + matcher.group("repo"));
             end = matcher.end();
         }
         int list = Anchors.first(text, end, Math.min(text.length(), end + 500), List.of("getdownloadurlforlayer"));

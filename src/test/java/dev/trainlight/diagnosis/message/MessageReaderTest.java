@@ -18,7 +18,7 @@ class MessageReaderTest {
     private final Sentences sentences = Sentences.in(Locale.ENGLISH);
 
     static Stream<Specimen> specimens() {
-        return Stream.of("denials.txt", "decay.txt", "sagemaker.txt", "programs.txt", "several.txt")
+        return Stream.of("denials.txt", "decay.txt", "sagemaker.txt", "programs.txt", "several.txt", "vague.txt")
                 .flatMap(file -> Specimen.in(file).stream());
     }
 
