@@ -127,10 +127,6 @@ public final class AwsErrors {
         if (has(thrown, CertificateExpiredException.class) || has(thrown, CertificateNotYetValidException.class)) {
             return Optional.of(Finding.of(AwsProblem.CLOCK));
         }
-        if (find(thrown, CertificateBundleException.class).isPresent()) {
-            String bundle = find(thrown, CertificateBundleException.class).get().bundle();
-            return Optional.of(new Finding(AwsProblem.BAD_CONFIG, FailureTexts.Flavour.BUNDLE, bundle));
-        }
         if (has(thrown, UnknownHostException.class)) {
             String host = find(thrown, UnknownHostException.class)
                     .map(Throwable::getMessage)

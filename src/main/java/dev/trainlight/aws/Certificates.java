@@ -1,5 +1,8 @@
 package dev.trainlight.aws;
 
+import dev.trainlight.evidence.Failure;
+import dev.trainlight.evidence.Failure.Kind;
+import dev.trainlight.evidence.Failure.Remedy;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -34,7 +37,7 @@ final class Certificates {
      * Sockets that trust all of them.
      *
      * @param bundle a file of certificates in PEM form
-     * @throws CertificateBundleException where the bundle cannot be read
+     * @throws FailureException where the bundle cannot be read
      */
     static SSLSocketFactory sockets(Optional<Path> bundle) {
         try {
@@ -94,14 +97,19 @@ final class Certificates {
         try (InputStream in = Files.newInputStream(bundle)) {
             var certificates = CertificateFactory.getInstance("X.509").generateCertificates(in);
             if (certificates.isEmpty()) {
-                throw new CertificateBundleException(bundle, null);
+                throw unusable(bundle, null);
             }
             for (Certificate certificate : certificates) {
                 add(trusted, (X509Certificate) certificate);
             }
         } catch (IOException | GeneralSecurityException unreadable) {
-            throw new CertificateBundleException(bundle, unreadable);
+            throw unusable(bundle, unreadable);
         }
+    }
+
+    private static FailureException unusable(Path bundle, Throwable cause) {
+        return new FailureException(
+                Failure.of(Kind.BAD_CONFIG, Remedy.OPEN_CONFIG, "config.certificates", bundle.toString()), cause);
     }
 
     private static void add(KeyStore trusted, X509Certificate certificate) throws GeneralSecurityException {

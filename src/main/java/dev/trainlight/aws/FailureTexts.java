@@ -15,7 +15,6 @@ final class FailureTexts {
         TIMEOUT,
         PROXY,
         CERTIFICATE,
-        BUNDLE,
         BROKEN,
         GARBLED
     }
@@ -32,12 +31,7 @@ final class FailureTexts {
             case NETWORK -> network(flavour, subject);
             case SERVICE -> Failure.of(Kind.SERVICE, Remedy.RETRY, "aws.service", call);
             case BAD_REQUEST -> Failure.of(Kind.BAD_INPUT, Remedy.NONE, "aws.bad-request", call, subject);
-            case BAD_CONFIG ->
-                Failure.of(
-                        Kind.BAD_CONFIG,
-                        Remedy.OPEN_CONFIG,
-                        flavour == Flavour.BUNDLE ? "config.certificates" : "config.unusable",
-                        subject);
+            case BAD_CONFIG -> Failure.of(Kind.BAD_CONFIG, Remedy.OPEN_CONFIG, "config.unusable", subject);
             case CANCELLED -> Failure.of(Kind.CANCELLED, Remedy.NONE, "aws.cancelled");
             case UNEXPECTED -> Failure.of(Kind.UNEXPECTED, Remedy.RETRY, "unexpected");
         };
@@ -48,7 +42,7 @@ final class FailureTexts {
             case UNKNOWN_HOST -> "network.unknown-host";
             case TIMEOUT -> "network.timeout";
             case PROXY -> "network.proxy";
-            case CERTIFICATE, BUNDLE -> "network.certificate";
+            case CERTIFICATE -> "network.certificate";
             case GARBLED -> "network.garbled";
             case BROKEN, PLAIN -> "network.broken";
         };

@@ -21,7 +21,6 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.iam.IamClient;
-import software.amazon.awssdk.services.sts.StsClient;
 
 /** Clients of a session: where they go, what they say of themselves, that they are kept. */
 class AwsSessionTest {
@@ -121,18 +120,6 @@ class AwsSessionTest {
                             AccountException.class,
                             thrown -> assertThat(thrown.failure().kind()).isEqualTo(Failure.Kind.NETWORK));
             assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(3));
-        }
-    }
-
-    @Test
-    void fipsIsAskedWhereTheEnvironmentSaysSo() {
-        try (AwsSession session = session("AWS_USE_FIPS_ENDPOINT", "true")) {
-            assertThat(session.client(StsClient.builder())
-                            .serviceClientConfiguration()
-                            .overrideConfiguration()
-                            .apiCallTimeout())
-                    .contains(Duration.ofSeconds(60));
-            assertThat(session.settings().endpoints().fips()).isTrue();
         }
     }
 }

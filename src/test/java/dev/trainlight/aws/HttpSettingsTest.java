@@ -266,20 +266,37 @@ class HttpSettingsTest {
                 .hasMessageNotContaining("secret");
     }
 
+    /** The host that is asked, as the first proxy on the way hears it; nothing gets any further. */
+    private String hostAsked(Region region, String... variables) throws IOException {
+        try (ConnectProxy proxy = new ConnectProxy("nobody:ever")) {
+            Map<String, String> all = new HashMap<>(environment(variables).variables());
+            all.put("HTTPS_PROXY", "http://127.0.0.1:" + proxy.port());
+            SessionSettings settings = SessionSettings.of(new Environment(all, home, Clock.systemUTC()), region)
+                    .within(Duration.ofSeconds(10), Duration.ofSeconds(5));
+            try (AwsSession session = new AwsSession(settings, KEYS)) {
+                assertThatThrownBy(() -> Identities.of(session)).isInstanceOf(AccountException.class);
+            }
+            return proxy.asked.getFirst().split("[ :]")[1];
+        }
+    }
+
     @Test
-    void configuredEndpointsThatTheSdkReadsByItselfAreIgnoredToo() {
+    void asksTheHostsOfPartitionsAndOfSpecialEndpoints() throws IOException {
+        assertThat(hostAsked(Region.EU_WEST_1)).isEqualTo("sts.eu-west-1.amazonaws.com");
+        assertThat(hostAsked(Region.CN_NORTH_1)).isEqualTo("sts.cn-north-1.amazonaws.com.cn");
+        assertThat(hostAsked(Region.US_EAST_1, "AWS_USE_FIPS_ENDPOINT", "true"))
+                .isEqualTo("sts-fips.us-east-1.amazonaws.com");
+        assertThat(hostAsked(Region.EU_WEST_1, "AWS_USE_DUALSTACK_ENDPOINT", "true"))
+                .isEqualTo("sts.eu-west-1.api.aws");
+    }
+
+    @Test
+    void configuredEndpointsThatTheSdkReadsByItselfAreIgnoredToo() throws IOException {
         // The SDK reads this property; a real environment variable behaves the same.
         System.setProperty("aws.endpointUrl", http());
         try {
-            SessionSettings settings = SessionSettings.of(
-                            environment(
-                                    "AWS_IGNORE_CONFIGURED_ENDPOINT_URLS", "true", "HTTPS_PROXY", "http://127.0.0.1:1"),
-                            Region.EU_WEST_1)
-                    .within(Duration.ofSeconds(3), Duration.ofSeconds(2));
-            try (AwsSession session = new AwsSession(settings, KEYS)) {
-                // AWS's own endpoint is asked, through a proxy that does not exist: nothing arrives here.
-                assertThatThrownBy(() -> Identities.of(session)).isInstanceOf(AccountException.class);
-            }
+            assertThat(hostAsked(Region.EU_WEST_1, "AWS_IGNORE_CONFIGURED_ENDPOINT_URLS", "true"))
+                    .isEqualTo("sts.eu-west-1.amazonaws.com");
             AWS.verify(0, postRequestedFor(urlEqualTo("/")));
         } finally {
             System.clearProperty("aws.endpointUrl");

@@ -1,7 +1,6 @@
 package dev.trainlight.aws.signin;
 
 import dev.trainlight.aws.AwsErrors;
-import dev.trainlight.aws.AwsProblem;
 import dev.trainlight.aws.AwsSession;
 import dev.trainlight.aws.Environment;
 import dev.trainlight.aws.FailureException;
@@ -115,7 +114,7 @@ public final class SignInFlow {
             tokens.current(way);
             return true;
         } catch (FailureException none) {
-            if (none.failure().kind() != Kind.SIGN_IN_NEEDED) {
+            if (!SsoTokens.wantsSignIn(none.failure())) {
                 throw none;
             }
             return false;
@@ -156,8 +155,7 @@ public final class SignInFlow {
             return false;
         } catch (AccountException refused) {
             session.close();
-            boolean over = AwsErrors.problem(refused) == AwsProblem.EXPIRED;
-            if (mayAskAgain && over) {
+            if (mayAskAgain && SsoTokens.wantsSignIn(refused.failure())) {
                 return true;
             }
             throw refused;

@@ -102,6 +102,50 @@ class SessionsTest {
     }
 
     @Test
+    void aProfilesOwnEndpointsAreAsked() throws AccountException {
+        machine.variable("AWS_ENDPOINT_URL", "").credentials(KEYS).config("""
+                [profile keys]
+                endpoint_url = http://127.0.0.1:1
+                services = local
+                [services local]
+                sts =
+                  endpoint_url = %s
+                """.formatted(AWS.baseUrl()));
+        assertThat(identify("keys").accountId()).isEqualTo("111122223333");
+    }
+
+    @Test
+    void whereTheMachineGivesNothingNobodyIsSignedIn() {
+        machine.variable("AWS_EC2_METADATA_DISABLED", "");
+        System.setProperty("aws.ec2MetadataServiceEndpoint", "http://127.0.0.1:1");
+        try {
+            Failure failure = failure(SignInChoice.usual(), MfaPrompt.NOBODY);
+            assertThat(failure.messageKey()).isEqualTo("aws.no-credentials");
+        } finally {
+            System.clearProperty("aws.ec2MetadataServiceEndpoint");
+        }
+    }
+
+    @Test
+    void whoDoesNotTypeTheCodeHasCancelled() {
+        machine.credentials(KEYS).config("""
+                [profile train]
+                role_arn = %s
+                source_profile = keys
+                mfa_serial = arn:aws:iam::1:mfa/ana
+                """.formatted(TRAIN));
+        assertThat(failure(SignInChoice.profile("train"), _ -> Optional.empty()).kind())
+                .isEqualTo(Failure.Kind.CANCELLED);
+    }
+
+    @Test
+    void aCertificateFileThatIsNotThereIsSaidWhenOpening() {
+        machine.credentials(KEYS).variable("AWS_CA_BUNDLE", "/no/such.pem");
+        assertThat(failure(SignInChoice.profile("keys"), MfaPrompt.NOBODY).messageKey())
+                .isEqualTo("config.certificates");
+    }
+
+    @Test
     void aRoleWithItsExternalIdDurationAndName() throws AccountException {
         machine.credentials(KEYS).config("""
                 [profile train]

@@ -124,11 +124,11 @@ public final class CredentialsFactory {
                 .firstOf("AWS_CONTAINER_CREDENTIALS_RELATIVE_URI", "AWS_CONTAINER_CREDENTIALS_FULL_URI")
                 .isPresent();
         if (container) {
-            return Optional.of(ContainerCredentialsProvider.create());
+            return Optional.of(new MachineCredentials(ContainerCredentialsProvider.create()));
         }
         return environment.flag("AWS_EC2_METADATA_DISABLED")
                 ? Optional.empty()
-                : Optional.of(InstanceProfileCredentialsProvider.create());
+                : Optional.of(new MachineCredentials(InstanceProfileCredentialsProvider.create()));
     }
 
     private AwsCredentialsProvider of(Section profile, ProfileKind kind) {
@@ -186,12 +186,7 @@ public final class CredentialsFactory {
         Failure general = AwsErrors.failure("sso:GetRoleCredentials", thrown);
         AwsProblem problem = AwsErrors.problem(thrown);
         Failure failure = switch (problem) {
-            case EXPIRED ->
-                Failure.of(
-                        Kind.SIGN_IN_NEEDED,
-                        Remedy.SIGN_IN,
-                        "sso.over",
-                        way.portal().name());
+            case EXPIRED -> SsoTokens.over(way.portal());
             case ACCESS_DENIED, NOT_FOUND ->
                 Failure.of(Kind.ACCESS_DENIED, Remedy.ASK_ADMINISTRATOR, "sso.not-assigned", role, accountId);
             case THROTTLED,
@@ -227,8 +222,8 @@ public final class CredentialsFactory {
                 ofEnvironment()
                         .orElseThrow(() -> new FailureException(Failure.of(
                                 Kind.BAD_CONFIG, Remedy.CHOOSE_PROFILE, "config.empty-environment", profile.name())));
-            case EC2 -> InstanceProfileCredentialsProvider.create();
-            case CONTAINER -> ContainerCredentialsProvider.create();
+            case EC2 -> new MachineCredentials(InstanceProfileCredentialsProvider.create());
+            case CONTAINER -> new MachineCredentials(ContainerCredentialsProvider.create());
         };
     }
 

@@ -1,12 +1,18 @@
 package dev.trainlight.aws.signin.credentials;
 
+import dev.trainlight.aws.FailureException;
+import dev.trainlight.evidence.Failure;
+import dev.trainlight.evidence.Failure.Kind;
+import dev.trainlight.evidence.Failure.Remedy;
 import java.util.Optional;
 
 /** Asks a person for the code that their device shows. Called on the thread that waits for credentials; may block. */
 @FunctionalInterface
 public interface MfaPrompt {
-    /** Nobody is there to be asked. */
-    MfaPrompt NOBODY = _ -> Optional.empty();
+    /** Nobody is there to be asked; says which device it is about. */
+    MfaPrompt NOBODY = question -> {
+        throw new FailureException(Failure.of(Kind.SIGN_IN_NEEDED, Remedy.SIGN_IN, "mfa.no-code", question.device()));
+    };
 
     /**
      * Asks.

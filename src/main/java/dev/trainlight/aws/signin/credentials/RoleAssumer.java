@@ -84,8 +84,7 @@ final class RoleAssumer {
         return prompt.ask(new MfaPrompt.Question(device, roleArn, refused))
                 .map(String::strip)
                 .filter(code -> !code.isEmpty())
-                .orElseThrow(() ->
-                        new FailureException(Failure.of(Kind.SIGN_IN_NEEDED, Remedy.SIGN_IN, "mfa.no-code", device)));
+                .orElseThrow(() -> new FailureException(Failure.of(Kind.CANCELLED, Remedy.NONE, "aws.cancelled")));
     }
 
     // AWS says AccessDenied to a wrong code as to a missing permission; only the words tell.

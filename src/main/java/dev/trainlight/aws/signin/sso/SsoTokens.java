@@ -24,6 +24,10 @@ import software.amazon.awssdk.services.ssooidc.model.CreateTokenResponse;
 public final class SsoTokens {
     private static final Duration BETWEEN_TRIES = Duration.ofMinutes(1);
 
+    private static final String NONE = "sso.none";
+    private static final String OVER = "sso.over";
+    private static final String OVER_LEGACY = "sso.over-legacy";
+
     private final TokenCache cache;
     private final Clock clock;
     private final Map<String, Instant> lastTry = new HashMap<>();
@@ -43,7 +47,7 @@ public final class SsoTokens {
         Instant now = clock.instant();
         Optional<SsoToken> kept = cache.read(portal);
         if (kept.isEmpty()) {
-            throw signInNeeded("sso.none", portal);
+            throw new FailureException(Failure.of(Kind.SIGN_IN_NEEDED, Remedy.SIGN_IN, NONE, portal.name()));
         }
         SsoToken token = kept.get();
         if (!token.ageing(now)) {
@@ -53,6 +57,19 @@ public final class SsoTokens {
             return renewed(way, token);
         }
         return usable(token, portal);
+    }
+
+    /** Whether that failure means that a sign-in at the portal would help. */
+    public static boolean wantsSignIn(Failure failure) {
+        return failure.messageKey().equals(NONE)
+                || failure.messageKey().equals(OVER)
+                || failure.messageKey().equals(OVER_LEGACY);
+    }
+
+    /** What to say where AWS does not take the token of that portal any more. */
+    public static Failure over(SsoPortal portal) {
+        return Failure.of(
+                Kind.SIGN_IN_NEEDED, Remedy.SIGN_IN, portal.session().isPresent() ? OVER : OVER_LEGACY, portal.name());
     }
 
     /** Keeps the token of a new sign-in. */
@@ -109,7 +126,7 @@ public final class SsoTokens {
         if (token.usable(clock.instant())) {
             return token;
         }
-        throw signInNeeded(portal.session().isPresent() ? "sso.over" : "sso.over-legacy", portal);
+        throw new FailureException(over(portal));
     }
 
     private void write(SsoPortal portal, SsoToken token) {
@@ -119,9 +136,5 @@ public final class SsoTokens {
             // This call goes on with the token in hand; the next one says that a sign-in is needed.
             lastTry.remove(portal.cacheKey());
         }
-    }
-
-    private static FailureException signInNeeded(String messageKey, SsoPortal portal) {
-        return new FailureException(Failure.of(Kind.SIGN_IN_NEEDED, Remedy.SIGN_IN, messageKey, portal.name()));
     }
 }
