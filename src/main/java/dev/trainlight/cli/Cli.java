@@ -28,6 +28,7 @@ public final class Cli {
         commands.getCommandSpec().versionProvider(version);
         commands.addSubcommand(new DiagnoseCommand(console, cases, diagnostician))
                 .addSubcommand(new FixCommand(console, cases, diagnostician))
+                .addSubcommand(new CollectCommand(console, cases))
                 .addSubcommand(new JobsCommand(console, accounts))
                 .addSubcommand(new EvaluateCommand(console));
         commands.setOut(new java.io.PrintWriter(console.out(), true));

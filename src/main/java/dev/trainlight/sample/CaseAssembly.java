@@ -6,6 +6,7 @@ import dev.trainlight.evidence.CollectionListener;
 import dev.trainlight.evidence.Json;
 import dev.trainlight.evidence.RefusedAttempt;
 import dev.trainlight.evidence.Subject;
+import dev.trainlight.sagemaker.RequestForm;
 import dev.trainlight.sagemaker.TrainingJobReader;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -73,19 +74,8 @@ final class CaseAssembly {
         ObjectNode json = fixed.json().deepCopy();
         JsonNode job = json.path("trainingJob");
         if (job.isObject()) {
-            ObjectNode request = ((ObjectNode) job).deepCopy();
-            request.remove(List.of(
-                    "TrainingJobArn",
-                    "TrainingJobStatus",
-                    "SecondaryStatus",
-                    "SecondaryStatusTransitions",
-                    "FailureReason",
-                    "CreationTime",
-                    "LastModifiedTime",
-                    "TrainingStartTime",
-                    "TrainingEndTime"));
             if (!json.has("createTrainingJobRequest")) {
-                json.set("createTrainingJobRequest", request);
+                json.set("createTrainingJobRequest", RequestForm.request(job, true));
             }
             json.remove("trainingJob");
         }

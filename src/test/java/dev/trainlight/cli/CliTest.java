@@ -213,6 +213,28 @@ class CliTest {
     }
 
     @Test
+    void savesACaseThatCanBeDiagnosedAgainAndRedacted() throws Exception {
+        Path plain = folder.resolve("plain.trainlight.json");
+        Path redacted = folder.resolve("redacted.trainlight.json");
+
+        Run saved = run("", "collect", "--sample", "--job", "genomics-vae-5", "--out", plain.toString());
+        run("", "collect", "--sample", "--job", "genomics-vae-5", "--out", redacted.toString(), "--redact");
+
+        assertThat(saved.status()).isZero();
+        assertThat(saved.out()).isEmpty();
+        assertThat(Files.readString(plain)).contains("111122223333").contains("GenomicsRole");
+        assertThat(Files.readString(redacted)).doesNotContain("111122223333").doesNotContain("GenomicsRole");
+        assertThat(run("", "diagnose", "--case", redacted.toString()).json().path("blockedStage"))
+                .isEqualTo(
+                        run("", "diagnose", "--case", plain.toString()).json().path("blockedStage"));
+        refused(run("", "collect", "--sample", "--job", "x", "--out", plain.toString()), 2, "no training job named x");
+        refused(
+                run("", "collect", "--sample", "--job", "genomics-vae-5", "--out", folder + "/no/such.json"),
+                2,
+                "cannot be written");
+    }
+
+    @Test
     void listsJobsAsJsonAndText() throws Exception {
         assertThat(run("", "jobs", "--sample", "--max", "5").json()).hasSize(5);
         assertThat(run("", "jobs", "--sample", "--status", "Failed", "--format", "text")

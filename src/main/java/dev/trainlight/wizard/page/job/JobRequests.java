@@ -1,6 +1,6 @@
 package dev.trainlight.wizard.page.job;
 
-import java.util.Set;
+import dev.trainlight.sagemaker.RequestForm;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -8,36 +8,6 @@ import tools.jackson.databind.node.ObjectNode;
  * (docs.aws.amazon.com/sagemaker/latest/APIReference/API_CreateTrainingJob.html lists what a request may hold).
  */
 final class JobRequests {
-    private static final Set<String> REQUEST = Set.of(
-            "TrainingJobName",
-            "HyperParameters",
-            "AlgorithmSpecification",
-            "RoleArn",
-            "InputDataConfig",
-            "OutputDataConfig",
-            "ResourceConfig",
-            "VpcConfig",
-            "StoppingCondition",
-            "Tags",
-            "EnableNetworkIsolation",
-            "EnableInterContainerTrafficEncryption",
-            "EnableManagedSpotTraining",
-            "CheckpointConfig",
-            "DebugHookConfig",
-            "DebugRuleConfigurations",
-            "TensorBoardOutputConfig",
-            "ExperimentConfig",
-            "ProfilerConfig",
-            "ProfilerRuleConfigurations",
-            "Environment",
-            "RetryStrategy",
-            "RemoteDebugConfig",
-            "InfraCheckConfig",
-            "SessionChainingConfig",
-            "ServerlessJobConfig",
-            "MlflowConfig",
-            "ModelPackageConfig");
-
     private JobRequests() {}
 
     /** The request as it is; of a description only what a request may hold. */
@@ -47,8 +17,6 @@ final class JobRequests {
 
     /** The same job again: what of its description a request may hold. */
     static ObjectNode again(ObjectNode description) {
-        ObjectNode request = description.deepCopy();
-        request.retain(REQUEST);
-        return request;
+        return RequestForm.request(description, true);
     }
 }

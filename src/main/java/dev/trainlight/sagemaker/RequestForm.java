@@ -1,4 +1,4 @@
-package dev.trainlight.fix.remedy;
+package dev.trainlight.sagemaker;
 
 import java.util.List;
 import java.util.Locale;
