@@ -4,6 +4,7 @@ import dev.trainlight.diagnosis.Check;
 import dev.trainlight.diagnosis.Diagnosis;
 import dev.trainlight.diagnosis.Finding;
 import dev.trainlight.diagnosis.LookAlike;
+import dev.trainlight.diagnosis.Sentence;
 import dev.trainlight.diagnosis.WhoCanFixIt;
 import dev.trainlight.evidence.Gap;
 import dev.trainlight.sagemaker.Stage;
@@ -74,9 +75,20 @@ public record Headline(Tone tone, Signal signal, String title, String sentence, 
         String sentence = cause(diagnosis)
                 .filter(finding ->
                         diagnosis.blockedStage().filter(finding.stage()::equals).isPresent())
-                .map(finding -> texts.say(finding.because()))
+                .map(finding -> texts.say(brief(finding.because())))
                 .orElseGet(() -> texts.say(diagnosis.headline()));
         return new Headline(Tone.DANGER, Signal.BLOCKED, title, sentence, details);
+    }
+
+    /** Without the Allow that comes close: that one is marked in its document below. */
+    private static Sentence brief(Sentence because) {
+        return new Sentence(
+                because.key(),
+                because.arguments().stream()
+                        .map(argument -> argument instanceof Sentence inner && inner.key().equals("because.near")
+                                ? Sentence.of("because.nothing")
+                                : argument)
+                        .toList());
     }
 
     private static String refused(Finding finding, Texts texts) {

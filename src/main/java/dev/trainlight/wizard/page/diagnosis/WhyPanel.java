@@ -23,7 +23,6 @@ import dev.trainlight.wizard.text.Names;
 import dev.trainlight.wizard.text.Texts;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.geometry.HPos;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
@@ -36,8 +35,11 @@ import javafx.scene.layout.VBox;
 
 /** Why the selected check is as it is: what each kind of policy says, the deciding lines, what says so, where to read on. */
 final class WhyPanel extends VBox {
-    /** Height below which the panel is low, in sizes of its title's type. */
-    private static final double LOW = 17;
+    /** Height that title and document need, in sizes of the title's type. */
+    private static final double LOW = 12.5;
+
+    /** Height of a layer's line, in the same measure. */
+    private static final double LAYER = 1.5;
 
     final Label title = new Label();
     final CodeView document;
@@ -75,7 +77,10 @@ final class WhyPanel extends VBox {
         getChildren().addAll(title, scroll);
         heightProperty().subscribe(this::arrange);
         title.fontProperty().subscribe(this::arrange);
-        model.whyProperty().subscribe(_ -> show());
+        model.whyProperty().subscribe(_ -> {
+            arrange();
+            show();
+        });
         model.rowProperty().subscribe(_ -> show());
         texts.localeProperty().subscribe(this::show);
         show();
@@ -83,7 +88,9 @@ final class WhyPanel extends VBox {
 
     /** The deciding line is to be in sight: where there is little height, the document comes before the layers. */
     private void arrange() {
-        boolean nowLow = getHeight() > 0 && getHeight() < LOW * title.getFont().getSize();
+        Why why = model.whyProperty().get();
+        int lines = why == null ? 0 : why.layers().size();
+        boolean nowLow = getHeight() > 0 && getHeight() < (LOW + lines * LAYER) * title.getFont().getSize();
         if (nowLow != low) {
             low = nowLow;
             show();
@@ -155,8 +162,8 @@ final class WhyPanel extends VBox {
         grid.getStyleClass().add("why-layers");
         ColumnConstraints names = new ColumnConstraints();
         ColumnConstraints answers = new ColumnConstraints();
-        answers.setHalignment(HPos.LEFT);
-        answers.setHgrow(Priority.ALWAYS);
+        // All answers as wide as the widest, so that they read as a column.
+        answers.setFillWidth(true);
         grid.getColumnConstraints().addAll(names, answers);
         int row = 0;
         for (LayerLine layer : why.layers()) {
@@ -167,6 +174,7 @@ final class WhyPanel extends VBox {
                             texts.get("page.diagnosis.answer." + layer.answer().id())),
                     tone(layer.answer()));
             badge.getStyleClass().add("why-answer");
+            badge.setMaxWidth(Double.MAX_VALUE);
             name.setLabelFor(badge);
             grid.addRow(row++, name, badge);
         }

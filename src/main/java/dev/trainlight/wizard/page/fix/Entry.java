@@ -51,9 +51,36 @@ public sealed interface Entry {
         });
         if (!fix.remaining().isEmpty()) {
             entries.add(new OfRemaining());
-            fix.remaining().forEach(sentence -> entries.add(new OfOpen(sentence)));
+            together(fix.remaining()).forEach(sentence -> entries.add(new OfOpen(sentence)));
         }
         return entries;
+    }
+
+    /** Sentences that say the same of several actions become one that names them all. */
+    private static List<Sentence> together(List<Sentence> sentences) {
+        Map<List<Object>, List<Object>> actions = new LinkedHashMap<>();
+        Map<List<Object>, Sentence> first = new LinkedHashMap<>();
+        for (Sentence sentence : sentences) {
+            List<Object> arguments = sentence.arguments();
+            List<Object> same = new ArrayList<>(List.of(sentence.key()));
+            same.addAll(arguments.isEmpty() ? arguments : arguments.subList(1, arguments.size()));
+            first.putIfAbsent(same, sentence);
+            actions.computeIfAbsent(same, _ -> new ArrayList<>())
+                    .addAll(arguments.isEmpty() ? arguments : arguments.subList(0, 1));
+        }
+        List<Sentence> joined = new ArrayList<>();
+        first.forEach((same, sentence) -> joined.add(joined(sentence, actions.get(same))));
+        return joined;
+    }
+
+    private static Sentence joined(Sentence sentence, List<Object> actions) {
+        if (actions.size() < 2 || !actions.stream().allMatch(String.class::isInstance)) {
+            return sentence;
+        }
+        List<Object> arguments = new ArrayList<>(sentence.arguments());
+        arguments.set(
+                0, String.join(", ", actions.stream().map(String.class::cast).distinct().toList()));
+        return new Sentence(sentence.key(), arguments);
     }
 
     private static OfOwner owner(Change change) {

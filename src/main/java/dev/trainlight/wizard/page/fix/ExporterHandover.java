@@ -6,6 +6,7 @@ import dev.trainlight.fix.Change;
 import dev.trainlight.fix.Fix;
 import dev.trainlight.fix.command.AwsCli;
 import dev.trainlight.fix.command.AwsCommand;
+import dev.trainlight.fix.command.AwsCommand.Argument;
 import dev.trainlight.fix.command.Shell;
 import dev.trainlight.fix.export.CloudFormation;
 import dev.trainlight.fix.export.FixExporter;
@@ -16,6 +17,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
 
 /** Hands over what {@code fix.export} and {@code fix.command} write. */
 public final class ExporterHandover implements Handover {
@@ -39,7 +41,7 @@ public final class ExporterHandover implements Handover {
     @Override
     public String say(Change change, Fix fix, Language in) {
         return switch (in) {
-            case BASH -> commands(change);
+            case BASH -> bash(change);
             case POWERSHELL -> powershell(change, fix);
             case TERRAFORM ->
                 Terraform.resource(change, fix.changes().indexOf(change) + 1).orElse("");
@@ -48,9 +50,22 @@ public final class ExporterHandover implements Handover {
         };
     }
 
-    /** With the documents in the lines, so that they can be pasted as they are. */
-    private static String commands(Change change) {
-        return AwsCli.apply(change).stream().map(AwsCommand::inline).collect(Collectors.joining("\n"));
+    /** One option a line, the documents in their places, so that it can be read and pasted as it is. */
+    private static String bash(Change change) {
+        return AwsCli.apply(change).stream().map(ExporterHandover::bash).collect(Collectors.joining("\n"));
+    }
+
+    private static String bash(AwsCommand command) {
+        StringBuilder text = new StringBuilder("aws");
+        for (Argument argument : command.arguments()) {
+            text.append(
+                    switch (argument) {
+                        case Argument.Text(String word) ->
+                            (word.startsWith("--") ? " \\\n  " : " ") + Shell.BASH.word(word);
+                        case Argument.Document(JsonNode document) -> " " + Shell.BASH.word(Json.pretty(document));
+                    });
+        }
+        return text.toString();
     }
 
     /** PowerShell loses quotes within a word, so the document comes from the exported file. */

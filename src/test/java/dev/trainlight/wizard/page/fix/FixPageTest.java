@@ -1,9 +1,12 @@
 package dev.trainlight.wizard.page.fix;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.trainlight.fix.Fix;
 import dev.trainlight.fix.FixScope;
 import dev.trainlight.wizard.SampleJobs;
 import dev.trainlight.wizard.UiTest;
+import dev.trainlight.wizard.Walkers;
 import dev.trainlight.wizard.page.InShell;
 import dev.trainlight.wizard.page.Navigator;
 import dev.trainlight.wizard.page.Page;
@@ -11,11 +14,17 @@ import dev.trainlight.wizard.page.StepId;
 import dev.trainlight.wizard.page.TestSurroundings;
 import dev.trainlight.wizard.state.WizardState;
 import dev.trainlight.wizard.state.WizardState.Diagnosed;
+import dev.trainlight.wizard.theme.Theme;
 import java.nio.file.Path;
 import java.util.Map;
 import javafx.beans.property.SimpleStringProperty;
+import javafx.scene.Parent;
+import javafx.scene.control.TabPane;
+import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FixPageTest extends UiTest {
     private final TestSurroundings around = new TestSurroundings();
@@ -28,17 +37,125 @@ class FixPageTest extends UiTest {
     private Path home;
 
     @Test
-    void proved() {
-        open(SampleJobs.diagnosed("churn-xgb-2026-11-21"), 1100, 760);
+    void theProofComesFirstAndTheChangeIsInSight() {
+        open("churn-xgb-2026-11-21");
+
+        assertThat(lookup("#proof-title").queryLabeled().getText()).startsWith("Proved: with this fix");
+        assertThat(lookup("#fix-view-changes").lookup(".code-added").queryAll()).isNotEmpty();
+        wellMade();
         screenshots("fix-proved");
-        clickOn("#tab-json");
-        screenshot("fix-json");
-        clickOn("#tab-cli");
-        screenshot("fix-cli");
-        clickOn("#tab-code");
-        screenshot("fix-terraform");
+    }
+
+    @Test
+    void everyFormOfTheChangeCanBeReachedByKeyboard() {
+        open("churn-xgb-2026-11-21");
+        assertThat(lookup("#change-list").queryListView().isFocused()).isTrue();
+
+        onFx(() -> lookup("#fix-tabs").<TabPane>query().requestFocus());
+        type(KeyCode.RIGHT);
+        settle();
+        screenshots("fix-json");
+        wellMade();
+        type(KeyCode.RIGHT);
+        settle();
+        screenshots("fix-cli");
+        wellMade();
+        clickOn("#shell-powershell");
+        screenshot("fix-powershell");
+        onFx(() -> lookup("#fix-tabs").<TabPane>query().requestFocus());
+        type(KeyCode.RIGHT);
+        settle();
+        screenshots("fix-terraform");
+        wellMade();
+        clickOn("#code-cloudformation");
+        screenshot("fix-cloudformation");
+    }
+
+    @Test
+    void theRequestIsShownBeforeItIsSaved() {
+        open("churn-xgb-2026-11-21");
+
         clickOn("#request");
-        screenshot("fix-request");
+        settle();
+
+        assertThat(lookup("#request-preview").queryListView().isVisible()).isTrue();
+        wellMade();
+        screenshots("fix-request");
+        clickOn("#request-html");
+        screenshot("fix-request-html");
+        clickOn("#close-sheet");
+        assertThat(lookup("#fix-tabs").query().isVisible()).isTrue();
+    }
+
+    @Test
+    void anExportIsShownThenSavedThenRevealed() {
+        open("churn-xgb-2026-11-21");
+
+        clickOn("#export-json");
+        settle();
+        wellMade();
+        screenshots("fix-export");
+        clickOn("#save-files");
+        settle();
+        assertThat(home.resolve("fix.json")).exists();
+        screenshots("fix-exported");
+        clickOn("#reveal");
+        assertThat(around.desktop.revealed).isNotEmpty();
+
+        clickOn("#export-json");
+        clickOn("#save-files");
+        settle();
+        assertThat(lookup("#export-replaces").queryLabeled().isVisible()).isTrue();
+        screenshot("fix-export-replaces");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "forecast-demand-99",
+                "forecast-demand-101",
+                "claims-archive-2",
+                "nlp-bert-finetune-19",
+                "speech-conformer-14",
+                "fraud-lgbm-88"
+            })
+    void everyKindOfFixIsWellMade(String job) {
+        open(job);
+
+        wellMade();
+        screenshots("fix-" + job);
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {1.0, 1.5, 2.0})
+    void nothingIsCutOffInTheSmallestWindow(double scale) {
+        open("churn-xgb-2026-11-21", 700);
+        onFx(() -> theme.textScaleProperty().set(scale));
+        settle();
+
+        assertThat(Walkers.cutOff(stage.getScene().getRoot())).isEmpty();
+        screenshot("fix-small-" + (int) (scale * 100));
+    }
+
+    /** Nothing without a name, nothing cut off, nothing too faint; in both themes. */
+    private void wellMade() {
+        Parent root = stage.getScene().getRoot();
+        assertThat(Walkers.unnamed(root)).isEmpty();
+        assertThat(Walkers.cutOff(root)).isEmpty();
+        assertThat(Walkers.faint(root, 4.5)).isEmpty();
+        onFx(() -> theme.choiceProperty().set(Theme.Choice.DARK));
+        settle();
+        assertThat(Walkers.faint(root, 4.5)).isEmpty();
+        onFx(() -> theme.choiceProperty().set(Theme.Choice.LIGHT));
+        settle();
+    }
+
+    private void open(String job) {
+        open(job, 760);
+    }
+
+    private void open(String job, double height) {
+        open(SampleJobs.diagnosed(job), 1000, height);
     }
 
     private void open(Diagnosed diagnosed, double width, double height) {

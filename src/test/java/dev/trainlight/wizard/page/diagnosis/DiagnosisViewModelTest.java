@@ -1,0 +1,285 @@
+package dev.trainlight.wizard.page.diagnosis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.trainlight.diagnosis.Diagnosis;
+import dev.trainlight.diagnosis.message.MessageReader;
+import dev.trainlight.evidence.AccountException;
+import dev.trainlight.evidence.Case;
+import dev.trainlight.evidence.Failure;
+import dev.trainlight.evidence.Subject;
+import dev.trainlight.iam.Evaluator;
+import dev.trainlight.sagemaker.Stage;
+import dev.trainlight.wizard.Churn;
+import dev.trainlight.wizard.FakeAccount;
+import dev.trainlight.wizard.control.Signal;
+import dev.trainlight.wizard.control.Tone;
+import dev.trainlight.wizard.page.Navigator;
+import dev.trainlight.wizard.page.StepId;
+import dev.trainlight.wizard.page.TestSurroundings;
+import dev.trainlight.wizard.page.diagnosis.Why.Answer;
+import dev.trainlight.wizard.page.diagnosis.Why.ExcerptNote;
+import dev.trainlight.wizard.state.WizardState;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class DiagnosisViewModelTest {
+    private final TestSurroundings around = new TestSurroundings();
+    private final WizardState state = new WizardState();
+    private final List<String> led = new ArrayList<>();
+    private final Deque<Diagnosis> answers = new ArrayDeque<>();
+    private FakeAccount.Collector collector = (_, _, _) -> Churn.evidence();
+    private final DiagnosisViewModel model = new DiagnosisViewModel(
+            around.inline(),
+            new Led(),
+            state.accountProperty(),
+            state.subjectProperty(),
+            state.diagnosedProperty(),
+            this::answer,
+            new WhyBuilder(new Evaluator()::explain, new MessageReader()));
+
+    /** The answers in order, the last one again and again. */
+    private Diagnosis answer(Case evidence) {
+        return answers.size() > 1 ? answers.poll() : answers.peek();
+    }
+
+    private void choose(Diagnosis... inOrder) {
+        answers.clear();
+        answers.addAll(List.of(inOrder));
+        state.accountProperty().set(new FakeAccount((subject, listener, stop) -> collector.collect(subject, listener, stop)));
+        state.subjectProperty().set(new Subject.Job("churn-xgb-2026-11-21"));
+        model.shown();
+    }
+
+    @Test
+    void theBlockedStageIsSelectedAndItsFirstCauseExplainedAtOnce() {
+        choose(Churn.blocked());
+
+        assertThat(model.stageProperty().get()).isEqualTo(Stage.DATA_DOWNLOAD);
+        assertThat(model.rowProperty().get()).isInstanceOfSatisfying(Row.OfCheck.class, row -> {
+            assertThat(row.check().id()).isEqualTo("DAT-02#1");
+            assertThat(row.signal()).isEqualTo(Signal.BLOCKED);
+        });
+        Why why = model.whyProperty().get();
+        assertThat(why.layers()).extracting(Why.LayerLine::answer).contains(Answer.NO_ALLOW, Answer.ALLOWS, Answer.SILENT);
+        assertThat(why.excerpt()).hasValueSatisfying(excerpt -> {
+            assertThat(excerpt.owner()).isEqualTo("TrainRole");
+            assertThat(excerpt.policy()).contains("TrainAccess");
+            assertThat(excerpt.marks().line()).isEqualTo(14);
+            assertThat(excerpt.note()).isInstanceOf(ExcerptNote.Misses.class);
+            assertThat(excerpt.text().lines().toList().get(13)).contains("ml-data-old");
+        });
+    }
+
+    @Test
+    void theTellingWordsOfTheMessageAreFound() {
+        choose(Churn.blocked());
+
+        Why.Proof proof = model.whyProperty().get().evidence().getFirst();
+        assertThat(proof.telling()).isNotEmpty();
+        assertThat(proof.telling().stream().map(span -> span.in(proof.text())))
+                .anyMatch(words -> words.contains("s3:GetObject"));
+    }
+
+    @Test
+    void theHeadlineSaysWhoIsRefusedAndWhoCanChangeIt() {
+        choose(Churn.blocked());
+
+        Headline headline = model.headline().getValue();
+        assertThat(headline.title()).isEqualTo("Data download is blocked");
+        assertThat(headline.tone()).isEqualTo(Tone.DANGER);
+        assertThat(String.join(" ", headline.details()))
+                .contains("the execution role TrainRole")
+                .contains("an IAM administrator of account 1111-2222-3333");
+    }
+
+    @Test
+    void aJobThatStillRunsWillBeBlocked() {
+        collector = (_, _, _) -> Churn.evidence("InProgress");
+        choose(Churn.blocked());
+
+        assertThat(model.headline().getValue().title()).isEqualTo("Data download will be blocked");
+    }
+
+    @Test
+    void aLookAlikeIsNeverCalledAPermissionProblem() {
+        choose(Churn.outOfMemory());
+
+        Headline headline = model.headline().getValue();
+        assertThat(headline.signal()).isEqualTo(Signal.STOPPED);
+        assertThat(headline.title()).isEqualTo("Training was stopped by too little memory, not by a permission");
+        assertThat(headline.details()).anyMatch(detail -> detail.contains("smaller batches"));
+        assertThat(model.primary().getValue().text().getValue()).isEqualTo("What to do");
+    }
+
+    @Test
+    void whatCannotBeToldNamesTheOneThingThatWouldSettleIt() {
+        choose(Churn.undetermined());
+
+        Headline headline = model.headline().getValue();
+        assertThat(headline.signal()).isEqualTo(Signal.UNDETERMINED);
+        assertThat(String.join(" ", headline.details()))
+                .contains("the bucket policy of ml-data")
+                .contains("s3:GetBucketPolicy");
+        assertThat(model.line().getValue().station(Stage.DATA_DOWNLOAD).signal()).isEqualTo(Signal.UNDETERMINED);
+    }
+
+    @Test
+    void aHealthyJobLeadsToAnotherJob() {
+        choose(Churn.healthy());
+        model.primary().getValue().run();
+
+        assertThat(model.headline().getValue().tone()).isEqualTo(Tone.SUCCESS);
+        assertThat(led).containsExactly("go JOB");
+    }
+
+    @Test
+    void stationsFillInWhileAnswersArriveAndNothingIsCalledUndeterminedBefore() {
+        List<Signal> seen = new ArrayList<>();
+        collector = (_, listener, _) -> {
+            seen.add(model.line().getValue().station(Stage.TRAINING).signal());
+            listener.partial(Churn.evidence());
+            seen.add(model.line().getValue().station(Stage.PROVISIONING).signal());
+            seen.add(model.line().getValue().station(Stage.TRAINING).signal());
+            assertThat(model.headline().getValue().signal()).isEqualTo(Signal.CHECKING);
+            return Churn.evidence();
+        };
+        choose(Churn.early(), Churn.blocked());
+
+        assertThat(seen).containsExactly(Signal.CHECKING, Signal.PASSED, Signal.CHECKING);
+        assertThat(model.line().getValue().station(Stage.DATA_DOWNLOAD).signal()).isEqualTo(Signal.BLOCKED);
+    }
+
+    @Test
+    void cancelKeepsWhatWasThereAndSaysSo() {
+        collector = (_, listener, stop) -> {
+            listener.partial(Churn.evidence());
+            model.busy().cancel();
+            assertThat(stop.cancelled()).isTrue();
+            return Churn.evidence();
+        };
+        choose(Churn.blocked());
+
+        assertThat(model.snapshotProperty().get().phase()).isEqualTo(Phase.CUT_SHORT);
+        assertThat(model.headline().getValue().title()).isEqualTo("Data download is blocked");
+        assertThat(state.diagnosedProperty().get().complete()).isFalse();
+        assertThat(model.busy().activeProperty().get()).isFalse();
+    }
+
+    @Test
+    void checkAgainSaysWhatChangedAndKeepsTheStation() {
+        choose(Churn.blocked(), Churn.healthy());
+        model.choose(Stage.ARTIFACT_UPLOAD);
+        model.checkAgain().run();
+
+        Delta delta = model.deltaProperty().get();
+        assertThat(delta.allowed()).containsExactlyInAnyOrder("s3:GetObject", "s3:PutObject");
+        assertThat(delta.denied()).isEmpty();
+        assertThat(delta.nothing()).isFalse();
+        assertThat(model.stageProperty().get()).isEqualTo(Stage.ARTIFACT_UPLOAD);
+    }
+
+    @Test
+    void checkAgainSaysWhenNothingChanged() {
+        choose(Churn.blocked(), Churn.blocked());
+        model.checkAgain().run();
+
+        assertThat(model.deltaProperty().get().nothing()).isTrue();
+    }
+
+    @Test
+    void anEndedSessionLeadsBackHereAndTriesAgain() {
+        collector = (_, _, _) -> {
+            throw new AccountException(
+                    Failure.of(Failure.Kind.SIGN_IN_NEEDED, Failure.Remedy.SIGN_IN, "cancelled"));
+        };
+        choose(Churn.blocked());
+
+        assertThat(led).containsExactly("session over");
+        assertThat(model.snapshotProperty().get().phase()).isEqualTo(Phase.FAILED);
+        assertThat(model.failureProperty().get()).isNotNull();
+    }
+
+    @Test
+    void aFailedCheckAgainKeepsWhatWasKnown() {
+        choose(Churn.blocked());
+        collector = (_, _, _) -> {
+            throw new AccountException(Failure.of(Failure.Kind.NETWORK, Failure.Remedy.RETRY, "cancelled"));
+        };
+        model.checkAgain().run();
+
+        assertThat(model.headline().getValue().title()).isEqualTo("Data download is blocked");
+        assertThat(model.failureProperty().get().kind()).isEqualTo(Failure.Kind.NETWORK);
+    }
+
+    @Test
+    void comingBackDoesNotCheckAgainButANewChoiceDoes() {
+        choose(Churn.blocked(), Churn.healthy());
+        model.shown();
+        assertThat(model.headline().getValue().tone()).isEqualTo(Tone.DANGER);
+
+        state.subjectProperty().set(new Subject.Job("churn-xgb-2026-11-22"));
+        model.shown();
+        assertThat(model.headline().getValue().tone()).isEqualTo(Tone.SUCCESS);
+    }
+
+    @Test
+    void anotherAccountMakesTheResultsOutOfDateWithoutWipingThem() {
+        choose(Churn.blocked());
+        state.accountProperty().set(new FakeAccount((_, _, _) -> Churn.evidence()));
+        model.shown();
+
+        assertThat(model.outOfDate().getValue()).isTrue();
+        assertThat(model.headline().getValue().title()).isEqualTo("Data download is blocked");
+        assertThat(model.rows()).isNotEmpty();
+    }
+
+    @Test
+    void theListOfAllChecksNamesEveryStageEveryCheckAndEveryGap() {
+        choose(Churn.blocked());
+        model.allProperty().set(true);
+
+        assertThat(model.rows().stream().filter(Row.OfStage.class::isInstance)).hasSize(8);
+        assertThat(model.rows().stream().filter(Row.OfCheck.class::isInstance)).hasSize(23);
+        assertThat(model.rows().stream().filter(Row.OfGap.class::isInstance)).hasSize(1);
+        assertThat(model.rows().stream().filter(Row.OfWarning.class::isInstance)).hasSize(1);
+        assertThat(model.rowProperty().get().key()).isEqualTo("check:DAT-02#1");
+    }
+
+    @Test
+    void theStatusCountsWhatCouldNotBeDetermined() {
+        choose(Churn.blocked());
+
+        assertThat(model.status().getValue()).startsWith("Checked 23 permissions").endsWith("1 could not be determined");
+    }
+
+    private final class Led implements Navigator {
+        @Override
+        public void forward() {
+            led.add("forward");
+        }
+
+        @Override
+        public void back() {
+            led.add("back");
+        }
+
+        @Override
+        public void go(StepId step) {
+            led.add("go " + step);
+        }
+
+        @Override
+        public void sessionOver(Failure failure, Runnable retry) {
+            led.add("session over");
+        }
+
+        @Override
+        public void signedIn() {
+            led.add("signed in");
+        }
+    }
+}

@@ -1,0 +1,242 @@
+package dev.trainlight.wizard.page.fix;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.trainlight.evidence.Failure;
+import dev.trainlight.fix.FixScope;
+import dev.trainlight.wizard.SampleJobs;
+import dev.trainlight.wizard.control.Tone;
+import dev.trainlight.wizard.page.Navigator;
+import dev.trainlight.wizard.page.StepId;
+import dev.trainlight.wizard.page.TestSurroundings;
+import dev.trainlight.wizard.page.fix.FixViewModel.Sheet;
+import dev.trainlight.wizard.page.fix.Handover.ExportFile;
+import dev.trainlight.wizard.page.fix.Handover.Language;
+import dev.trainlight.wizard.state.WizardState;
+import dev.trainlight.wizard.state.WizardState.Fixed;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.beans.property.SimpleStringProperty;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FixViewModelTest {
+    private static final String JOB = "churn-xgb-2026-11-21";
+
+    private final TestSurroundings around = new TestSurroundings();
+    private final WizardState state = new WizardState();
+    private final SimpleStringProperty folder = new SimpleStringProperty("");
+    private final List<Fixed> exported = new ArrayList<>();
+    private final List<FixScope> reaches = new ArrayList<>();
+    private int rechecks;
+    private FixViewModel model;
+
+    @TempDir
+    private Path home;
+
+    @BeforeEach
+    void make() {
+        model = new FixViewModel(
+                around.inline(),
+                new Nowhere(),
+                state.diagnosedProperty(),
+                state.fixedProperty(),
+                (evidence, diagnosis, scope) -> {
+                    reaches.add(scope);
+                    return SampleJobs.fix(evidence, diagnosis, scope);
+                },
+                new ExporterHandover(),
+                folder,
+                home,
+                exported::add,
+                () -> rechecks++);
+    }
+
+    private void show(String job) {
+        state.diagnosedProperty().set(SampleJobs.diagnosed(job));
+        model.shown();
+    }
+
+    private Proof proof() {
+        return Proof.of(state.fixedProperty().get(), model.outcome().getValue(), around.texts);
+    }
+
+    @Test
+    void theFirstChangeIsShownAndTheProofStandsFirst() {
+        show(JOB);
+
+        assertThat(model.outcome().getValue()).isEqualTo(Outcome.PROVED);
+        assertThat(proof().tone()).isEqualTo(Tone.SUCCESS);
+        assertThat(proof().title()).startsWith("Proved: with this fix");
+        assertThat(proof().details().getFirst()).contains("s3:GetObject on ml-data/train/*").endsWith("Nothing else.");
+        assertThat(model.entries().getFirst()).isInstanceOf(Entry.OfOwner.class);
+        assertThat(model.change()).isPresent();
+    }
+
+    @Test
+    void whatStaysOpenForTheSameReasonIsSaidOnce() {
+        show(JOB);
+
+        List<String> open = model.entries().stream()
+                .filter(Entry.OfOpen.class::isInstance)
+                .map(entry -> EntryWords.of(entry, around.texts).detail())
+                .toList();
+        assertThat(open).doesNotHaveDuplicates().hasSizeLessThan(state.fixedProperty().get().fix().remaining().size());
+        assertThat(open.getFirst()).contains("s3:ListBucket").contains("s3:GetObject");
+    }
+
+    @Test
+    void aLookAlikeHasAdviceAndNothingToExport() {
+        show("forecast-demand-99");
+
+        assertThat(model.outcome().getValue()).isEqualTo(Outcome.ADVICE);
+        assertThat(proof().title()).isEqualTo("No policy has to change.");
+        assertThat(model.primary().getValue().id()).isEqualTo("another-job");
+    }
+
+    @Test
+    void aHealthyJobHasNothingToFix() {
+        show("forecast-demand-101");
+
+        assertThat(model.outcome().getValue()).isEqualTo(Outcome.NOTHING);
+        assertThat(model.entries()).isEmpty();
+    }
+
+    @Test
+    void aGuardThatIsNotOursToChangeIsARequestNotAProof() {
+        show("claims-archive-2");
+
+        assertThat(model.outcome().getValue()).isEqualTo(Outcome.NOT_PROVED);
+        assertThat(proof().tone()).isEqualTo(Tone.WARNING);
+    }
+
+    @Test
+    void nothingIsWrittenBeforeItWasShownAndConfirmed() throws IOException {
+        show(JOB);
+        model.primary().getValue().run();
+
+        assertThat(model.sheetProperty().get()).isEqualTo(Sheet.EXPORT);
+        assertThat(Files.list(home)).isEmpty();
+        List<String> promised = model.files().stream().map(ExportFile::name).toList();
+        assertThat(promised).contains("fix.json");
+
+        model.primary().getValue().run();
+        assertThat(Files.list(home).map(path -> path.getFileName().toString())).containsExactlyInAnyOrderElementsOf(promised);
+        for (ExportFile file : model.files()) {
+            assertThat(home.resolve(file.name())).hasContent(file.content());
+        }
+        assertThat(folder.get()).isEqualTo(home.toString());
+        assertThat(exported).hasSize(1);
+        assertThat(model.status().getValue()).contains(home.toString());
+        assertThat(model.sheetProperty().get()).isEqualTo(Sheet.CHANGE);
+    }
+
+    @Test
+    void filesThatAreThereAreNotReplacedUnasked() throws IOException {
+        Files.writeString(home.resolve("fix.json"), "mine");
+        show(JOB);
+        model.primary().getValue().run();
+        model.primary().getValue().run();
+
+        assertThat(home.resolve("fix.json")).hasContent("mine");
+        assertThat(model.existingProperty().get()).containsExactly(home.resolve("fix.json"));
+        assertThat(model.primary().getValue().text().getValue()).startsWith("Replace");
+        assertThat(exported).isEmpty();
+
+        model.primary().getValue().run();
+        assertThat(Files.readString(home.resolve("fix.json"))).contains("trainlight/fix/1");
+        assertThat(exported).hasSize(1);
+    }
+
+    @Test
+    void aFolderThatCannotBeWrittenToIsToldAndNothingIsLost() throws IOException {
+        Path file = Files.writeString(home.resolve("a-file"), "");
+        show(JOB);
+        around.desktop.answer = file.resolve("below");
+        model.primary().getValue().run();
+        model.chooseFolder();
+        model.primary().getValue().run();
+
+        assertThat(model.failureProperty().get()).isNotNull();
+        assertThat(model.sheetProperty().get()).isEqualTo(Sheet.EXPORT);
+        assertThat(exported).isEmpty();
+    }
+
+    @Test
+    void copyTakesWhatIsShown() {
+        show(JOB);
+        model.tabProperty().set(FixTab.JSON);
+        model.copy();
+        assertThat(around.desktop.clipboard).contains("\"Version\"").contains("TrainlightReadData");
+
+        model.tabProperty().set(FixTab.CLI);
+        model.copy();
+        assertThat(around.desktop.clipboard).startsWith("aws iam put-role-policy").contains("--policy-document");
+
+        model.shellProperty().set(Language.POWERSHELL);
+        model.copy();
+        assertThat(around.desktop.clipboard).contains("file://").doesNotContain("\\\n");
+
+        model.showRequest().run();
+        model.copy();
+        assertThat(around.desktop.clipboard).startsWith("# ").contains(JOB);
+    }
+
+    @Test
+    void anotherReachMakesAnotherFixOnce() {
+        show(JOB);
+        model.scopeProperty().set(FixScope.THIS_JOB);
+        model.shown();
+
+        assertThat(reaches).containsExactly(FixScope.JOB_FAMILY, FixScope.THIS_JOB);
+    }
+
+    @Test
+    void aNewDiagnosisGetsANewFixAndComingBackDoesNot() {
+        show(JOB);
+        model.shown();
+        assertThat(reaches).hasSize(1);
+
+        show("speech-conformer-14");
+        assertThat(state.fixedProperty().get().fix().job()).contains("speech-conformer-14");
+    }
+
+    @Test
+    void savedFilesCanBeShown() {
+        show(JOB);
+        model.primary().getValue().run();
+        model.primary().getValue().run();
+        model.revealFiles().run();
+
+        assertThat(around.desktop.revealed).containsExactly(home.resolve("fix.json"));
+    }
+
+    @Test
+    void checkAgainGoesWhereEvidenceIsCollected() {
+        show(JOB);
+        model.checkAgain().run();
+
+        assertThat(rechecks).isEqualTo(1);
+    }
+
+    private static final class Nowhere implements Navigator {
+        @Override
+        public void forward() {}
+
+        @Override
+        public void back() {}
+
+        @Override
+        public void go(StepId step) {}
+
+        @Override
+        public void sessionOver(Failure failure, Runnable retry) {}
+
+        @Override
+        public void signedIn() {}
+    }
+}
