@@ -28,9 +28,14 @@ public record LineModel(List<Station> stations, Optional<Stage> focus) {
 
     /** Every answer is still on its way. */
     public static LineModel checking() {
+        return all(Signal.CHECKING);
+    }
+
+    /** Every station shows the same. */
+    public static LineModel all(Signal signal) {
         return new LineModel(
                 Arrays.stream(Stage.values())
-                        .map(stage -> new Station(stage, Signal.CHECKING, Optional.empty(), 0))
+                        .map(stage -> new Station(stage, signal, Optional.empty(), 0))
                         .toList(),
                 Optional.empty());
     }

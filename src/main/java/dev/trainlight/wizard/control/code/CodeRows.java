@@ -30,9 +30,7 @@ public final class CodeRows {
                     && number == noteLine(marks.get())
                     && marks.get().note().isPresent()) {
                 rows.add(new Note(
-                        marks.get().note().get(),
-                        indent(line, marks.get()),
-                        marks.get().tone()));
+                        marks.get().note().get(), indent(line), marks.get().tone()));
             }
         }
         return rows;
@@ -53,9 +51,9 @@ public final class CodeRows {
         return marks.line() == 0 ? marks.lastLine() : marks.line();
     }
 
-    private static int indent(String line, Marks marks) {
-        int first = line.length() - line.stripLeading().length();
-        return marks.line() == 0 ? first : Math.clamp(marks.column() - 1L, first, Math.max(first, line.length()));
+    /** Below the beginning of the line: a note under its end would be out of sight in a narrow view. */
+    private static int indent(String line) {
+        return line.length() - line.stripLeading().length();
     }
 
     /** A comparison: what is added and taken away, the rest folded where there is much of it. */

@@ -35,7 +35,7 @@ final class ChecksPanel extends VBox {
                 .bind(texts.computed(this::headingText, model.stageProperty(), model.allProperty(), model.rows()));
         list.setId("check-list");
         list.getStyleClass().add("check-list");
-        list.setCellFactory(each -> new RowCell(each, texts, line));
+        list.setCellFactory(_ -> new RowCell(texts, line));
         list.setItems(model.rows());
         Describe.node(list).name(heading.textProperty()).now();
         nothing.getStyleClass().addAll("muted", "empty-words");
@@ -43,6 +43,8 @@ final class ChecksPanel extends VBox {
         nothing.textProperty().bind(texts.computed(this::nothingText, model.stageProperty(), model.snapshotProperty()));
         list.setPlaceholder(nothing);
         more.setId("all-checks");
+        more.visibleProperty().bind(model.snapshotProperty().map(_ -> count() > 0));
+        more.managedProperty().bind(more.visibleProperty());
         more.setWrapText(true);
         more.setMinHeight(USE_PREF_SIZE);
         more.textProperty()

@@ -19,6 +19,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
@@ -74,6 +75,15 @@ public final class DiagnosisPage implements Page {
                 .on(Remedy.CHOOSE_REGION, () -> navigator.go(StepId.SIGN_IN));
         failure.failureProperty().bind(model.failureProperty());
 
+        // The button that was pressed cannot keep the focus while it is disabled; the line takes it, not the next step.
+        model.busy().activeProperty().subscribe(active -> {
+            if (active
+                    && node.getScene() != null
+                    && node.getScene().getFocusOwner() instanceof Button pressed
+                    && String.valueOf(pressed.getId()).endsWith("again")) {
+                line.requestFocus();
+            }
+        });
         checks = new ChecksPanel(model, texts, words);
         why = new WhyPanel(model, texts, around.desktop());
         SideBySide panels = new SideBySide(checks, why);

@@ -139,7 +139,10 @@ public final class DiagnosisViewModel {
         Snapshot now = snapshot.get();
         return now.diagnosis()
                 .map(each -> Headline.of(each, now.job(), now.phase(), texts))
-                .orElseGet(() -> Headline.waiting(texts));
+                .orElseGet(() -> switch (now.phase()) {
+                    case IDLE, COLLECTING -> Headline.waiting(texts);
+                    case COMPLETE, CUT_SHORT, FAILED -> Headline.nothing(now.phase(), texts);
+                });
     }
 
     private Command primaryNow() {

@@ -41,6 +41,19 @@ public record Headline(Tone tone, Signal signal, String title, String sentence, 
                 List.of());
     }
 
+    /** When nothing was read: somebody stopped it, or it failed. */
+    static Headline nothing(Phase phase, Texts texts) {
+        return new Headline(
+                Tone.NEUTRAL,
+                Signal.UNDETERMINED,
+                texts.get("page.diagnosis.headline.failed"),
+                texts.get(
+                        phase == Phase.FAILED
+                                ? "page.diagnosis.headline.failed.sentence"
+                                : "page.diagnosis.cut-short.nothing"),
+                List.of());
+    }
+
     /** The answer of a diagnosis. */
     static Headline of(Diagnosis diagnosis, Optional<TrainingJob> job, Phase phase, Texts texts) {
         return switch (diagnosis.verdict()) {
@@ -85,7 +98,8 @@ public record Headline(Tone tone, Signal signal, String title, String sentence, 
         return new Sentence(
                 because.key(),
                 because.arguments().stream()
-                        .map(argument -> argument instanceof Sentence inner && inner.key().equals("because.near")
+                        .map(argument -> argument instanceof Sentence inner
+                                        && inner.key().equals("because.near")
                                 ? Sentence.of("because.nothing")
                                 : argument)
                         .toList());

@@ -1,20 +1,18 @@
 package dev.trainlight.wizard.page.diagnosis;
 
-import dev.trainlight.wizard.control.CellRow;
 import dev.trainlight.wizard.control.Signal;
 import dev.trainlight.wizard.control.SignalMark;
+import dev.trainlight.wizard.control.WrappingCell;
 import dev.trainlight.wizard.line.LineWords;
 import dev.trainlight.wizard.text.Texts;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
-import javafx.scene.control.ListView;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /** Draws a {@link Row}: mark, title and detail, and the state as a word. */
-final class RowCell extends ListCell<Row> {
+final class RowCell extends WrappingCell<Row> {
     private static final PseudoClass HEADING = PseudoClass.getPseudoClass("heading");
     private static final PseudoClass CODE = PseudoClass.getPseudoClass("code");
 
@@ -24,9 +22,9 @@ final class RowCell extends ListCell<Row> {
     private final Label title = new Label();
     private final Label detail = new Label();
     private final Label word = new Label();
-    private final CellRow row;
+    private final HBox row;
 
-    RowCell(ListView<Row> list, Texts texts, LineWords line) {
+    RowCell(Texts texts, LineWords line) {
         this.texts = texts;
         this.line = line;
         getStyleClass().add("check-cell");
@@ -46,7 +44,7 @@ final class RowCell extends ListCell<Row> {
         VBox words = new VBox(first, detail);
         words.setMinWidth(0);
         HBox.setHgrow(words, Priority.ALWAYS);
-        row = new CellRow(list, mark, words);
+        row = new HBox(mark, words);
         row.getStyleClass().add("check-row");
         fontProperty().subscribe(font -> mark.setSide(Math.rint(font.getSize() * 1.43)));
     }
@@ -54,9 +52,8 @@ final class RowCell extends ListCell<Row> {
     @Override
     protected void updateItem(Row item, boolean empty) {
         super.updateItem(item, empty);
-        setText(null);
         if (empty || item == null) {
-            setGraphic(null);
+            setContent(null);
             setAccessibleText(null);
             pseudoClassStateChanged(HEADING, false);
             return;
@@ -72,7 +69,7 @@ final class RowCell extends ListCell<Row> {
         detail.pseudoClassStateChanged(CODE, words.code());
         word.getStyleClass()
                 .setAll("label", "check-word", "word-" + words.signal().id());
-        setGraphic(row);
+        setContent(row);
         setAccessibleText(words.spoken());
     }
 }

@@ -5,6 +5,7 @@ import dev.trainlight.evidence.Account;
 import dev.trainlight.evidence.Case;
 import dev.trainlight.evidence.Subject;
 import dev.trainlight.sagemaker.TrainingJob;
+import dev.trainlight.wizard.control.Signal;
 import dev.trainlight.wizard.line.LineModel;
 import java.time.Duration;
 import java.util.Optional;
@@ -36,7 +37,10 @@ record Snapshot(
     LineModel line() {
         return diagnosis
                 .map(each -> LineModel.of(each, phase == Phase.COLLECTING))
-                .orElseGet(LineModel::checking);
+                .orElseGet(() -> switch (phase) {
+                    case IDLE, COLLECTING -> LineModel.all(Signal.CHECKING);
+                    case COMPLETE, CUT_SHORT, FAILED -> LineModel.all(Signal.UNDETERMINED);
+                });
     }
 
     /** The same, with what is known by now. */

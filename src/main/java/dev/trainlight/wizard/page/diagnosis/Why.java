@@ -4,6 +4,7 @@ import dev.trainlight.diagnosis.Confidence;
 import dev.trainlight.diagnosis.EvidenceSource;
 import dev.trainlight.diagnosis.Sentence;
 import dev.trainlight.diagnosis.message.TextSpan;
+import dev.trainlight.iam.Explanation.Difference;
 import dev.trainlight.wizard.control.code.Marks;
 import java.net.URI;
 import java.util.List;
@@ -127,9 +128,10 @@ public record Why(
         /**
          * This Allow comes closest.
          *
-         * @param difference in what it differs, where a finding says it
+         * @param difference in what it differs
+         * @param key the condition key or variable that it is about, where it is one
          */
-        record Misses(Optional<Sentence> difference) implements ExcerptNote {}
+        record Misses(Difference difference, Optional<String> key) implements ExcerptNote {}
 
         /**
          * Whether this statement applies could not be told.

@@ -120,7 +120,7 @@ public final class WhyBuilder {
                 explanation.layers().stream()
                         .map(layer -> line(layer, explanation, check))
                         .toList(),
-                excerpt(explanation, check, finding),
+                excerpt(explanation, check),
                 finding.map(this::proofs).orElse(List.of()),
                 check.missing(),
                 AwsPages.about(check.stage(), check.action(), finding));
@@ -189,7 +189,7 @@ public final class WhyBuilder {
         return slot.toOptional().map(List::of).orElse(List.of());
     }
 
-    private static Optional<Excerpt> excerpt(Explanation explanation, Check check, Optional<Finding> finding) {
+    private static Optional<Excerpt> excerpt(Explanation explanation, Check check) {
         return switch (explanation.decision().verdict()) {
             case EXPLICIT_DENY ->
                 first(explanation, Effect.DENY, Match.MATCHED)
@@ -197,7 +197,7 @@ public final class WhyBuilder {
             case ALLOW ->
                 first(explanation, Effect.ALLOW, Match.MATCHED)
                         .map(found -> whole(found, check, Tone.ALLOWING, new ExcerptNote.Allows()));
-            case IMPLICIT_DENY -> explanation.nearMiss().flatMap(miss -> nearMiss(miss, explanation, check, finding));
+            case IMPLICIT_DENY -> explanation.nearMiss().flatMap(miss -> nearMiss(miss, explanation, check));
             case UNKNOWN -> unclear(explanation, check);
         };
     }
@@ -218,11 +218,10 @@ public final class WhyBuilder {
         String text = found.statement().document().text();
         int first = statement.position().line();
         int last = Marks.endOf(text, first, statement.position().column());
-        return excerpt(found, check, text, new Marks(first, last, 0, 0, tone, Optional.empty()), note);
+        return excerpt(found, check, text, new Marks(first, last, 0, tone, Optional.empty()), note);
     }
 
-    private static Optional<Excerpt> nearMiss(
-            NearMiss miss, Explanation explanation, Check check, Optional<Finding> finding) {
+    private static Optional<Excerpt> nearMiss(NearMiss miss, Explanation explanation, Check check) {
         return explanation.layers().stream()
                 .filter(layer -> layer.layer() == miss.layer())
                 .flatMap(layer -> layer.statements().stream())
@@ -233,8 +232,7 @@ public final class WhyBuilder {
                         new Found(miss.layer(), each),
                         check,
                         miss.element(),
-                        new ExcerptNote.Misses(
-                                finding.flatMap(Finding::nearMiss).map(Finding.NearMissRef::differs))));
+                        new ExcerptNote.Misses(miss.difference(), miss.element().conditionKey())));
     }
 
     private static Optional<Excerpt> unclear(Explanation explanation, Check check) {
@@ -254,7 +252,6 @@ public final class WhyBuilder {
                 start.line(),
                 Marks.endOf(text, start.line(), start.column()),
                 element.position().line(),
-                element.position().column(),
                 Tone.MARKED,
                 Optional.empty());
         return excerpt(found, check, text, marks, note);

@@ -1,6 +1,7 @@
 package dev.trainlight.wizard.page.diagnosis;
 
 import dev.trainlight.evidence.Gap;
+import dev.trainlight.iam.Explanation.Difference;
 import dev.trainlight.wizard.control.Badge;
 import dev.trainlight.wizard.control.Describe;
 import dev.trainlight.wizard.control.Glyph;
@@ -90,7 +91,8 @@ final class WhyPanel extends VBox {
     private void arrange() {
         Why why = model.whyProperty().get();
         int lines = why == null ? 0 : why.layers().size();
-        boolean nowLow = getHeight() > 0 && getHeight() < (LOW + lines * LAYER) * title.getFont().getSize();
+        boolean nowLow = getHeight() > 0
+                && getHeight() < (LOW + lines * LAYER) * title.getFont().getSize();
         if (nowLow != low) {
             low = nowLow;
             show();
@@ -199,12 +201,7 @@ final class WhyPanel extends VBox {
         breadcrumb.setText(breadcrumb(excerpt));
         Marks marks = excerpt.marks();
         Marks noted = new Marks(
-                marks.firstLine(),
-                marks.lastLine(),
-                marks.line(),
-                marks.column(),
-                marks.tone(),
-                Optional.of(note(excerpt.note())));
+                marks.firstLine(), marks.lastLine(), marks.line(), marks.tone(), Optional.of(note(excerpt.note())));
         document.show(CodeRows.document(excerpt.text(), Syntax.JSON, Optional.of(noted)), true);
         content.getChildren().addAll(breadcrumb, document);
     }
@@ -223,12 +220,31 @@ final class WhyPanel extends VBox {
         return switch (note) {
             case ExcerptNote.Denies _ -> texts.get("page.diagnosis.note.denies");
             case ExcerptNote.Allows _ -> texts.get("page.diagnosis.note.allows");
-            case ExcerptNote.Misses(var difference) ->
-                difference.map(texts::say).orElseGet(() -> texts.get("page.diagnosis.note.misses"));
+            case ExcerptNote.Misses(Difference difference, Optional<String> key) ->
+                texts.get(differs(difference), key.orElse(""));
             case ExcerptNote.Unclear(var key) ->
                 key.map(name -> texts.get("page.diagnosis.note.unclear-key", name))
                         .orElseGet(() -> texts.get("page.diagnosis.note.unclear"));
         };
+    }
+
+    private static String differs(Difference difference) {
+        return "page.diagnosis.differs."
+                + switch (difference) {
+                    case OTHER_BUCKET -> "bucket";
+                    case OTHER_PREFIX -> "prefix";
+                    case OBJECT_SUFFIX_MISSING -> "suffix-missing";
+                    case OBJECT_SUFFIX_TOO_MUCH -> "suffix-too-much";
+                    case OTHER_ACCOUNT -> "account";
+                    case OTHER_REGION -> "region";
+                    case OTHER_RESOURCE -> "resource";
+                    case NEEDS_WILDCARD_RESOURCE -> "needs-wildcard";
+                    case ACTION_NOT_LISTED -> "action";
+                    case CONDITION_KEY_ABSENT -> "key-absent";
+                    case CONDITION_VALUE_DIFFERS -> "key-value";
+                    case VARIABLE_WITHOUT_VALUE -> "variable";
+                    case OTHER_PRINCIPAL -> "principal";
+                };
     }
 
     private void noExcerpt(Why why) {

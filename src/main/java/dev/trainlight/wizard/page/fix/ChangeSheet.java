@@ -112,11 +112,23 @@ final class ChangeSheet extends VBox {
         return words;
     }
 
+    /** What is said where there is no change to show. */
+    private String without() {
+        return switch (model.outcome().getValue()) {
+            case null -> "";
+            case ADVICE -> texts.get("page.fix.empty.advice");
+            case UNDETERMINED -> texts.get("page.fix.empty.undetermined");
+            case NOTHING -> texts.get("page.fix.empty.nothing");
+            case PROVED, PARTLY, NOT_PROVED -> texts.get("page.fix.empty.other");
+        };
+    }
+
     private void fill() {
         Optional<Change> change = model.change();
-        explanation.setText(change.map(Change::explanation).map(texts::say).orElse(""));
+        explanation.setText(change.map(Change::explanation).map(texts::say).orElseGet(this::without));
         explanation.setVisible(!explanation.getText().isEmpty());
         explanation.setManaged(explanation.isVisible());
+        tabs.setVisible(change.isPresent());
         FixTab kind = model.tabProperty().get();
         CodeView view = views.get(kind);
         if (change.isEmpty()) {

@@ -25,7 +25,7 @@ final class ChangesPanel extends VBox {
         getStyleClass().addAll("panel", "changes-panel");
         list.setId("change-list");
         list.getStyleClass().add("change-list");
-        list.setCellFactory(each -> new EntryCell(each, texts));
+        list.setCellFactory(_ -> new EntryCell(texts));
         list.setItems(model.entries());
         Describe.node(list).name(texts.of("page.fix.changes")).now();
         Label nothing = new Label();
@@ -88,6 +88,15 @@ final class ChangesPanel extends VBox {
                 .subscribe(chosen ->
                         model.scopeProperty().set(chosen == thisJob ? FixScope.THIS_JOB : FixScope.JOB_FAMILY));
         VBox box = new VBox(heading, family, thisJob);
+        // Nothing to change reaches nowhere.
+        box.visibleProperty()
+                .bind(model.outcome()
+                        .map(outcome -> switch (outcome) {
+                            case PROVED, PARTLY, NOT_PROVED -> true;
+                            case ADVICE, UNDETERMINED, NOTHING -> false;
+                        })
+                        .orElse(false));
+        box.managedProperty().bind(box.visibleProperty());
         box.getStyleClass().add("change-reach");
         return box;
     }

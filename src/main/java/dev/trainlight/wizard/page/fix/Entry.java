@@ -79,7 +79,10 @@ public sealed interface Entry {
         }
         List<Object> arguments = new ArrayList<>(sentence.arguments());
         arguments.set(
-                0, String.join(", ", actions.stream().map(String.class::cast).distinct().toList()));
+                0,
+                String.join(
+                        ", ",
+                        actions.stream().map(String.class::cast).distinct().toList()));
         return new Sentence(sentence.key(), arguments);
     }
 

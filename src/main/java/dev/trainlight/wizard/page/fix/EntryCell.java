@@ -1,28 +1,26 @@
 package dev.trainlight.wizard.page.fix;
 
-import dev.trainlight.wizard.control.CellRow;
 import dev.trainlight.wizard.control.Signal;
 import dev.trainlight.wizard.control.SignalMark;
+import dev.trainlight.wizard.control.WrappingCell;
 import dev.trainlight.wizard.text.Texts;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
-import javafx.scene.control.ListView;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /** Draws an {@link Entry}: who, what, how much; what stays open with its mark. */
-final class EntryCell extends ListCell<Entry> {
+final class EntryCell extends WrappingCell<Entry> {
     private static final PseudoClass HEADING = PseudoClass.getPseudoClass("heading");
 
     private final Texts texts;
     private final SignalMark mark = new SignalMark(Signal.UNDETERMINED, 18);
     private final Label title = new Label();
     private final Label detail = new Label();
-    private final CellRow row;
+    private final HBox row;
 
-    EntryCell(ListView<Entry> list, Texts texts) {
+    EntryCell(Texts texts) {
         this.texts = texts;
         getStyleClass().add("change-cell");
         title.getStyleClass().add("change-title");
@@ -36,7 +34,7 @@ final class EntryCell extends ListCell<Entry> {
         words.getStyleClass().add("change-words");
         words.setMinWidth(0);
         HBox.setHgrow(words, Priority.ALWAYS);
-        row = new CellRow(list, mark, words);
+        row = new HBox(mark, words);
         row.getStyleClass().add("change-row");
         fontProperty().subscribe(font -> mark.setSide(Math.rint(font.getSize() * 1.28)));
     }
@@ -44,9 +42,8 @@ final class EntryCell extends ListCell<Entry> {
     @Override
     protected void updateItem(Entry item, boolean empty) {
         super.updateItem(item, empty);
-        setText(null);
         if (empty || item == null) {
-            setGraphic(null);
+            setContent(null);
             setAccessibleText(null);
             pseudoClassStateChanged(HEADING, false);
             return;
@@ -58,7 +55,7 @@ final class EntryCell extends ListCell<Entry> {
         mark.setVisible(open);
         mark.setManaged(open);
         pseudoClassStateChanged(HEADING, item instanceof Entry.OfOwner || item instanceof Entry.OfRemaining);
-        setGraphic(row);
+        setContent(row);
         setAccessibleText(words.spoken());
     }
 

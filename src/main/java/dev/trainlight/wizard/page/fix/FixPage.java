@@ -15,6 +15,8 @@ import dev.trainlight.wizard.page.fix.FixViewModel.Sheet;
 import dev.trainlight.wizard.task.Busy;
 import dev.trainlight.wizard.text.Texts;
 import java.util.Optional;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -80,7 +82,8 @@ public final class FixPage implements Page {
         copy.textProperty().bind(texts.of("page.fix.copy"));
         copy.setMinWidth(Button.USE_PREF_SIZE);
         copy.setOnAction(_ -> model.copy());
-        copy.visibleProperty().bind(model.sheetProperty().isNotEqualTo(Sheet.EXPORT));
+        copy.visibleProperty()
+                .bind(model.sheetProperty().isNotEqualTo(Sheet.EXPORT).and(something()));
         copy.managedProperty().bind(copy.visibleProperty());
         copy.disableProperty()
                 .bind(model.entryProperty()
@@ -88,13 +91,25 @@ public final class FixPage implements Page {
                         .orElse(true));
         Describe.node(copy).help(texts.of("page.fix.copy.help")).now();
         Button request = CommandButton.of(model.showRequest());
-        request.visibleProperty().bind(model.sheetProperty().isEqualTo(Sheet.CHANGE));
+        request.visibleProperty()
+                .bind(model.sheetProperty().isEqualTo(Sheet.CHANGE).and(something()));
         request.managedProperty().bind(request.visibleProperty());
         FlowPane buttons = new FlowPane(copy, request);
         buttons.getStyleClass().add("fix-buttons");
         VBox right = new VBox(sheets, buttons);
         right.getStyleClass().add("fix-right");
         return right;
+    }
+
+    /** Whether there is anything to hand over. */
+    private BooleanBinding something() {
+        return Bindings.createBooleanBinding(
+                () -> switch (model.outcome().getValue()) {
+                    case null -> false;
+                    case PROVED, PARTLY, NOT_PROVED, UNDETERMINED -> true;
+                    case ADVICE, NOTHING -> false;
+                },
+                model.outcome());
     }
 
     private Node sheet(VBox content, Sheet kind) {

@@ -36,7 +36,7 @@ class CodeRowsTest {
 
     @Test
     void theDecidingLineIsMarkedWithinItsStatementAndSaysWhyBelow() {
-        Marks marks = new Marks(3, 7, 6, 19, Tone.MARKED, Optional.of("names another bucket"));
+        Marks marks = new Marks(3, 7, 6, Tone.MARKED, Optional.of("names another bucket"));
 
         List<CodeRow> rows = CodeRows.document(POLICY, Syntax.JSON, Optional.of(marks));
 
@@ -45,12 +45,12 @@ class CodeRowsTest {
         assertThat(tone(rows, 6)).isEqualTo(Tone.MARKED);
         assertThat(tone(rows, 7)).isEqualTo(Tone.STATEMENT);
         assertThat(tone(rows, 8)).isEqualTo(Tone.PLAIN);
-        assertThat(rows.get(6)).isEqualTo(new Note("names another bucket", 18, Tone.MARKED));
+        assertThat(rows.get(6)).isEqualTo(new Note("names another bucket", 6, Tone.MARKED));
     }
 
     @Test
     void aStatementThatDecidesAsAWholeIsMarkedAsAWhole() {
-        Marks marks = new Marks(3, 7, 0, 0, Tone.DENYING, Optional.of("denies"));
+        Marks marks = new Marks(3, 7, 0, Tone.DENYING, Optional.of("denies"));
 
         List<CodeRow> rows = CodeRows.document(POLICY, Syntax.JSON, Optional.of(marks));
 

@@ -114,8 +114,10 @@ class DiagnosisPageTest extends UiTest {
 
         onFx(() -> lookup("#aws-page-roles").<Hyperlink>query().fire());
 
-        assertThat(around.desktop.browsed).singleElement().satisfies(address -> assertThat(address.toString())
-                .isEqualTo("https://docs.aws.amazon.com/sagemaker/latest/dg/sagemaker-roles.html"));
+        assertThat(around.desktop.browsed)
+                .singleElement()
+                .satisfies(address -> assertThat(address.toString())
+                        .isEqualTo("https://docs.aws.amazon.com/sagemaker/latest/dg/sagemaker-roles.html"));
         screenshots("diagnosis-image-pull");
     }
 
@@ -127,7 +129,9 @@ class DiagnosisPageTest extends UiTest {
         clickOn("#check-again");
         settle();
 
-        assertThat(text("#notice-changes")).contains("2 more checks are allowed").contains("s3:GetObject");
+        assertThat(text("#notice-changes"))
+                .contains("2 more checks are allowed")
+                .contains("s3:GetObject");
         wellMade();
         screenshots("diagnosis-repaired");
         clickOn("#notice-changes-close");
@@ -237,7 +241,8 @@ class DiagnosisPageTest extends UiTest {
                     Bounds bounds = number.localToScene(number.getLayoutBounds());
                     return bounds.getHeight() > 0
                             && bounds.getMinY() >= view.getMinY()
-                            && bounds.getMaxY() <= Math.min(view.getMaxY(), stage.getScene().getHeight());
+                            && bounds.getMaxY()
+                                    <= Math.min(view.getMaxY(), stage.getScene().getHeight());
                 })
                 .map(number -> number.getText().strip())
                 .filter(number -> !number.isEmpty())
@@ -248,7 +253,9 @@ class DiagnosisPageTest extends UiTest {
     private void open(Function<Case, Diagnosis> diagnose, double width, double height) {
         show(
                 () -> {
-                    state.accountProperty().set(new FakeAccount((subject, listener, stop) -> collector.collect(subject, listener, stop)));
+                    state.accountProperty()
+                            .set(new FakeAccount(
+                                    (subject, listener, stop) -> collector.collect(subject, listener, stop)));
                     state.subjectProperty().set(new Subject.Job("churn-xgb-2026-11-21"));
                     shell = new InShell(
                             StepId.DIAGNOSIS,

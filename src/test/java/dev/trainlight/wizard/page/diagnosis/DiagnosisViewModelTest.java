@@ -49,7 +49,8 @@ class DiagnosisViewModelTest {
     private void choose(Diagnosis... inOrder) {
         answers.clear();
         answers.addAll(List.of(inOrder));
-        state.accountProperty().set(new FakeAccount((subject, listener, stop) -> collector.collect(subject, listener, stop)));
+        state.accountProperty()
+                .set(new FakeAccount((subject, listener, stop) -> collector.collect(subject, listener, stop)));
         state.subjectProperty().set(new Subject.Job("churn-xgb-2026-11-21"));
         model.shown();
     }
@@ -64,7 +65,9 @@ class DiagnosisViewModelTest {
             assertThat(row.signal()).isEqualTo(Signal.BLOCKED);
         });
         Why why = model.whyProperty().get();
-        assertThat(why.layers()).extracting(Why.LayerLine::answer).contains(Answer.NO_ALLOW, Answer.ALLOWS, Answer.SILENT);
+        assertThat(why.layers())
+                .extracting(Why.LayerLine::answer)
+                .contains(Answer.NO_ALLOW, Answer.ALLOWS, Answer.SILENT);
         assertThat(why.excerpt()).hasValueSatisfying(excerpt -> {
             assertThat(excerpt.owner()).isEqualTo("TrainRole");
             assertThat(excerpt.policy()).contains("TrainAccess");
@@ -124,7 +127,8 @@ class DiagnosisViewModelTest {
         assertThat(String.join(" ", headline.details()))
                 .contains("the bucket policy of ml-data")
                 .contains("s3:GetBucketPolicy");
-        assertThat(model.line().getValue().station(Stage.DATA_DOWNLOAD).signal()).isEqualTo(Signal.UNDETERMINED);
+        assertThat(model.line().getValue().station(Stage.DATA_DOWNLOAD).signal())
+                .isEqualTo(Signal.UNDETERMINED);
     }
 
     @Test
@@ -150,7 +154,8 @@ class DiagnosisViewModelTest {
         choose(Churn.early(), Churn.blocked());
 
         assertThat(seen).containsExactly(Signal.CHECKING, Signal.PASSED, Signal.CHECKING);
-        assertThat(model.line().getValue().station(Stage.DATA_DOWNLOAD).signal()).isEqualTo(Signal.BLOCKED);
+        assertThat(model.line().getValue().station(Stage.DATA_DOWNLOAD).signal())
+                .isEqualTo(Signal.BLOCKED);
     }
 
     @Test
@@ -193,8 +198,7 @@ class DiagnosisViewModelTest {
     @Test
     void anEndedSessionLeadsBackHereAndTriesAgain() {
         collector = (_, _, _) -> {
-            throw new AccountException(
-                    Failure.of(Failure.Kind.SIGN_IN_NEEDED, Failure.Remedy.SIGN_IN, "cancelled"));
+            throw new AccountException(Failure.of(Failure.Kind.SIGN_IN_NEEDED, Failure.Remedy.SIGN_IN, "cancelled"));
         };
         choose(Churn.blocked());
 
@@ -245,7 +249,8 @@ class DiagnosisViewModelTest {
         assertThat(model.rows().stream().filter(Row.OfStage.class::isInstance)).hasSize(8);
         assertThat(model.rows().stream().filter(Row.OfCheck.class::isInstance)).hasSize(23);
         assertThat(model.rows().stream().filter(Row.OfGap.class::isInstance)).hasSize(1);
-        assertThat(model.rows().stream().filter(Row.OfWarning.class::isInstance)).hasSize(1);
+        assertThat(model.rows().stream().filter(Row.OfWarning.class::isInstance))
+                .hasSize(1);
         assertThat(model.rowProperty().get().key()).isEqualTo("check:DAT-02#1");
     }
 
@@ -253,7 +258,9 @@ class DiagnosisViewModelTest {
     void theStatusCountsWhatCouldNotBeDetermined() {
         choose(Churn.blocked());
 
-        assertThat(model.status().getValue()).startsWith("Checked 23 permissions").endsWith("1 could not be determined");
+        assertThat(model.status().getValue())
+                .startsWith("Checked 23 permissions")
+                .endsWith("1 could not be determined");
     }
 
     private final class Led implements Navigator {

@@ -72,7 +72,9 @@ class FixViewModelTest {
         assertThat(model.outcome().getValue()).isEqualTo(Outcome.PROVED);
         assertThat(proof().tone()).isEqualTo(Tone.SUCCESS);
         assertThat(proof().title()).startsWith("Proved: with this fix");
-        assertThat(proof().details().getFirst()).contains("s3:GetObject on ml-data/train/*").endsWith("Nothing else.");
+        assertThat(proof().details().getFirst())
+                .contains("s3:GetObject on ml-data/train/*")
+                .endsWith("Nothing else.");
         assertThat(model.entries().getFirst()).isInstanceOf(Entry.OfOwner.class);
         assertThat(model.change()).isPresent();
     }
@@ -85,7 +87,9 @@ class FixViewModelTest {
                 .filter(Entry.OfOpen.class::isInstance)
                 .map(entry -> EntryWords.of(entry, around.texts).detail())
                 .toList();
-        assertThat(open).doesNotHaveDuplicates().hasSizeLessThan(state.fixedProperty().get().fix().remaining().size());
+        assertThat(open)
+                .doesNotHaveDuplicates()
+                .hasSizeLessThan(state.fixedProperty().get().fix().remaining().size());
         assertThat(open.getFirst()).contains("s3:ListBucket").contains("s3:GetObject");
     }
 
@@ -125,7 +129,8 @@ class FixViewModelTest {
         assertThat(promised).contains("fix.json");
 
         model.primary().getValue().run();
-        assertThat(Files.list(home).map(path -> path.getFileName().toString())).containsExactlyInAnyOrderElementsOf(promised);
+        assertThat(Files.list(home).map(path -> path.getFileName().toString()))
+                .containsExactlyInAnyOrderElementsOf(promised);
         for (ExportFile file : model.files()) {
             assertThat(home.resolve(file.name())).hasContent(file.content());
         }
@@ -175,7 +180,9 @@ class FixViewModelTest {
 
         model.tabProperty().set(FixTab.CLI);
         model.copy();
-        assertThat(around.desktop.clipboard).startsWith("aws iam put-role-policy").contains("--policy-document");
+        assertThat(around.desktop.clipboard)
+                .startsWith("aws iam put-role-policy")
+                .contains("--policy-document");
 
         model.shellProperty().set(Language.POWERSHELL);
         model.copy();
