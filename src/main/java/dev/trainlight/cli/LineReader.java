@@ -2,6 +2,9 @@ package dev.trainlight.cli;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /**
@@ -13,6 +16,10 @@ final class LineReader {
     static final int MAX_LINE = 1 << 26;
 
     private static final int FIRST_SIZE = 1 << 20;
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long NEWLINES = 0x0A0A0A0A0A0A0A0AL;
+    private static final long ONES = 0x0101010101010101L;
+    private static final long HIGH_BITS = 0x8080808080808080L;
 
     private final InputStream in;
     private final int maxLine;
@@ -21,6 +28,7 @@ final class LineReader {
     private int to;
     private int end;
     private int scanned;
+    private int nextNewline = -1;
     private boolean tooLong;
     private boolean ended;
 
@@ -47,10 +55,10 @@ final class LineReader {
         from = scanned;
         tooLong = false;
         while (true) {
-            int newline = indexOfNewline(scanned, end);
-            if (newline >= 0) {
-                to = newline;
-                scanned = newline + 1;
+            if (hasBufferedLine()) {
+                to = nextNewline;
+                scanned = nextNewline + 1;
+                nextNewline = -1;
                 return true;
             }
             scanned = end;
@@ -68,8 +76,25 @@ final class LineReader {
         }
     }
 
+    /** Whether another whole line has been read already, so that asking for it does not wait. */
+    boolean hasBufferedLine() {
+        if (nextNewline < 0) {
+            nextNewline = indexOfNewline(scanned, end);
+        }
+        return nextNewline >= 0;
+    }
+
+    /** Eight bytes at a time: a byte is a newline where it is zero after an exclusive or with one. */
     private int indexOfNewline(int start, int stop) {
-        for (int i = start; i < stop; i++) {
+        int i = start;
+        for (; i + Long.BYTES <= stop; i += Long.BYTES) {
+            long differs = (long) LONGS.get(buffer, i) ^ NEWLINES;
+            long zero = (differs - ONES) & ~differs & HIGH_BITS;
+            if (zero != 0) {
+                return i + Long.numberOfTrailingZeros(zero) / Byte.SIZE;
+            }
+        }
+        for (; i < stop; i++) {
             if (buffer[i] == '\n') {
                 return i;
             }
@@ -103,11 +128,6 @@ final class LineReader {
             }
         }
         return true;
-    }
-
-    /** Whether another whole line has been read already, so that asking for it does not wait. */
-    boolean hasBufferedLine() {
-        return indexOfNewline(scanned, end) >= 0;
     }
 
     /** Whether the line was longer than what is read; it has no bytes then. */

@@ -9,11 +9,15 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Documents by their bytes, so that a policy that stands in many lines is read once. Bounded: what was not asked for
- * longest goes first.
+ * Documents by their bytes, so that a policy that stands in many lines is read once or twice. Only what is seen a second
+ * time is kept: documents that differ from line to line would fill the memory for nothing. Bounded: what was not asked
+ * for longest goes first.
  */
 final class PolicyCache {
     private static final long MAX_BYTES = 16L << 20;
+
+    /** Traces of documents seen lately, by their hash; a false trace only keeps a document too early. */
+    private final int[] seen = new int[1 << 13];
 
     private final Map<String, PolicyDocument> documents = new LinkedHashMap<>(256, 0.75f, true);
     private final long maxBytes;
@@ -40,6 +44,12 @@ final class PolicyCache {
             return known;
         }
         PolicyDocument read = PolicyDocument.ofUtf8(Arrays.copyOfRange(buffer, from, from + length));
+        int hash = key.hashCode();
+        int place = (hash ^ hash >>> 15) & (seen.length - 1);
+        if (seen[place] != hash) {
+            seen[place] = hash;
+            return read;
+        }
         documents.put(key, read);
         bytes += length;
         Iterator<Map.Entry<String, PolicyDocument>> oldest =

@@ -1,25 +1,13 @@
 package dev.trainlight.iam;
 
-import java.util.Locale;
-
 /**
  * One value of Action or NotAction (IAM/reference_policies_elements_action.html): regardless of case, with wildcards
- * anywhere in the name. A value with a blank or a comma in it fits nothing.
+ * anywhere in the name. A value with a blank or a comma in it fits nothing. Nothing is prepared: a document's index
+ * remembers the answers, and most documents are asked for few actions.
+ *
+ * @param text as written
  */
-final class ActionPattern {
-    private final Kind kind;
-    private final char[] pattern;
-    private final String literal;
-    private final int service;
-
-    private enum Kind {
-        ALL,
-        LITERAL,
-        PATTERN,
-        PREFIX_PATTERN,
-        INVALID
-    }
-
+record ActionPattern(String text) {
     /** What a pattern says of an action. */
     enum Fit {
         NO,
@@ -28,24 +16,49 @@ final class ActionPattern {
         PERHAPS
     }
 
-    ActionPattern(String text) {
-        String lower = text.toLowerCase(Locale.ROOT);
-        int colon = lower.indexOf(':');
-        char[] compiled = Glob.compile(lower);
-        this.pattern = compiled;
-        this.literal = lower;
-        this.service = colon;
-        if (lower.equals("*") || lower.equals("*:*")) {
-            kind = Kind.ALL;
-        } else if (colon <= 0 || colon == lower.length() - 1 || isBroken(lower)) {
-            kind = Kind.INVALID;
-        } else if (!Glob.hasWildcard(compiled)) {
-            kind = Kind.LITERAL;
-        } else if (Glob.hasWildcard(Glob.compile(lower.substring(0, colon)))) {
-            kind = Kind.PREFIX_PATTERN;
-        } else {
-            kind = Kind.PATTERN;
+    /** Whether this is no action at all, so that it fits nothing. */
+    boolean invalid() {
+        return invalid(text);
+    }
+
+    Fit fit(String lowerCaseAction) {
+        return fit(text, lowerCaseAction);
+    }
+
+    static boolean invalid(String text) {
+        if (text.equals("*")) {
+            return false;
         }
+        int colon = text.indexOf(':');
+        return colon <= 0 || colon == text.length() - 1 || isBroken(text);
+    }
+
+    static Fit fit(String text, String lowerCaseAction) {
+        int colon = text.indexOf(':');
+        if (colon < 0) {
+            return text.equals("*") ? Fit.YES : Fit.NO;
+        }
+        boolean sameService = text.regionMatches(true, 0, lowerCaseAction, 0, colon + 1);
+        if (!sameService && !hasWildcard(text, colon)) {
+            return Fit.NO;
+        }
+        if (text.equals("*:*")) {
+            return Fit.YES;
+        }
+        if (!matches(text, lowerCaseAction) || invalid(text)) {
+            return Fit.NO;
+        }
+        return sameService ? Fit.YES : Fit.PERHAPS;
+    }
+
+    private static boolean hasWildcard(String text, int end) {
+        for (int i = 0; i < end; i++) {
+            char c = text.charAt(i);
+            if (c == '*' || c == '?') {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isBroken(String text) {
@@ -58,21 +71,29 @@ final class ActionPattern {
         return false;
     }
 
-    /** Whether this is no action at all, so that it fits nothing. */
-    boolean invalid() {
-        return kind == Kind.INVALID;
-    }
-
-    Fit fit(String lowerCaseAction) {
-        return switch (kind) {
-            case ALL -> Fit.YES;
-            case INVALID -> Fit.NO;
-            case LITERAL -> literal.equals(lowerCaseAction) ? Fit.YES : Fit.NO;
-            case PATTERN ->
-                lowerCaseAction.regionMatches(0, literal, 0, service + 1) && Glob.matches(pattern, lowerCaseAction)
-                        ? Fit.YES
-                        : Fit.NO;
-            case PREFIX_PATTERN -> Glob.matches(pattern, lowerCaseAction) ? Fit.PERHAPS : Fit.NO;
-        };
+    private static boolean matches(String pattern, String lowerCase) {
+        int p = 0;
+        int t = 0;
+        int star = -1;
+        int resume = 0;
+        while (t < lowerCase.length()) {
+            char c = p < pattern.length() ? pattern.charAt(p) : 0;
+            if (p < pattern.length() && c == '*') {
+                star = p++;
+                resume = t;
+            } else if (p < pattern.length() && (c == '?' || Character.toLowerCase(c) == lowerCase.charAt(t))) {
+                p++;
+                t++;
+            } else if (star >= 0) {
+                p = star + 1;
+                t = ++resume;
+            } else {
+                return false;
+            }
+        }
+        while (p < pattern.length() && pattern.charAt(p) == '*') {
+            p++;
+        }
+        return p == pattern.length();
     }
 }

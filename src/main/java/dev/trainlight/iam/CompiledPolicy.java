@@ -55,7 +55,7 @@ final class CompiledPolicy {
         Candidate[] found = new Candidate[statements.length];
         int count = 0;
         for (CompiledStatement statement : statements) {
-            switch (statement.action().answer(action, statement.allow())) {
+            switch (statement.action(action)) {
                 case NO -> {}
                 case YES -> found[count++] = new Candidate(statement, null);
                 case PREFIX_OPEN ->

@@ -157,7 +157,7 @@ final class Explainer {
 
     private ElementExplanation action(ListElement element, CompiledStatement compiled) {
         String action = inquiry.action();
-        Match match = switch (compiled.action().answer(action, compiled.allow())) {
+        Match match = switch (compiled.action(action)) {
             case NO -> Match.FAILED;
             case YES -> Match.MATCHED;
             case PREFIX_OPEN, INVALID_ENTRY -> Match.UNKNOWN;
@@ -165,7 +165,7 @@ final class Explainer {
         Value shown = shown(
                 element.values(),
                 inquiry.writtenAction(),
-                value -> new ActionPattern(value.text()).fit(action) != ActionPattern.Fit.NO);
+                value -> ActionPattern.fit(value.text(), action) != ActionPattern.Fit.NO);
         return plain(Element.ACTION, match, shown, inquiry.writtenAction(), List.of());
     }
 

@@ -19,8 +19,8 @@ import tools.jackson.core.JsonToken;
  * with its place, never passed over. The grammar knows a fixed depth, so that no nesting of the input is followed.
  */
 final class PolicyReader {
-    private static final Set<String> DOCUMENT = Set.of("Version", "Id", "Statement");
-    private static final Set<String> STATEMENT = Set.of(
+    private static final List<String> DOCUMENT = List.of("Version", "Id", "Statement");
+    private static final List<String> STATEMENT = List.of(
             "Sid",
             "Effect",
             "Principal",
@@ -30,7 +30,7 @@ final class PolicyReader {
             "Resource",
             "NotResource",
             "Condition");
-    private static final Set<String> PRINCIPAL_TYPES = Set.of("AWS", "Service", "Federated", "CanonicalUser");
+    private static final List<String> PRINCIPAL_TYPES = List.of("AWS", "Service", "Federated", "CanonicalUser");
     static final String VERSION_2012 = "2012-10-17";
     static final String VERSION_2008 = "2008-10-17";
 
@@ -57,7 +57,7 @@ final class PolicyReader {
                     : fault(Fault.NOT_AN_OBJECT, "policy");
         }
         Position start = tokens.position();
-        Set<String> seen = new HashSet<>();
+        Names seen = new Names();
         Optional<String> version = Optional.empty();
         Optional<String> id = Optional.empty();
         List<Statement> statements = null;
@@ -110,7 +110,7 @@ final class PolicyReader {
 
     private Statement statement(int index) throws PolicySyntaxException {
         Position start = tokens.position();
-        Set<String> seen = new HashSet<>();
+        Names seen = new Names();
         Optional<String> sid = Optional.empty();
         Optional<Effect> effect = Optional.empty();
         Optional<PrincipalElement> principal = Optional.empty();
@@ -175,7 +175,7 @@ final class PolicyReader {
         if (tokens.token() != JsonToken.START_OBJECT) {
             throw fault(Fault.NOT_AN_OBJECT, name);
         }
-        Set<String> seen = new HashSet<>();
+        Names seen = new Names();
         List<PrincipalEntry> entries = new ArrayList<>();
         while (tokens.next() == JsonToken.PROPERTY_NAME) {
             String type = element(seen, PRINCIPAL_TYPES);
@@ -230,7 +230,7 @@ final class PolicyReader {
             throw fault(Fault.NOT_AN_OBJECT, "Condition");
         }
         List<ConditionElement> conditions = new ArrayList<>();
-        Set<String> operators = new HashSet<>();
+        Names operators = new Names();
         while (tokens.next() == JsonToken.PROPERTY_NAME) {
             String operator = tokens.text();
             if (Operator.named(operator).isEmpty()) {
@@ -240,7 +240,7 @@ final class PolicyReader {
             if (tokens.next() != JsonToken.START_OBJECT) {
                 throw fault(Fault.NOT_AN_OBJECT, operator);
             }
-            Set<String> keys = new HashSet<>();
+            Names keys = new Names();
             while (tokens.next() == JsonToken.PROPERTY_NAME) {
                 String key = tokens.text();
                 Position position = tokens.position();
@@ -260,7 +260,7 @@ final class PolicyReader {
         return List.copyOf(conditions);
     }
 
-    private String element(Set<String> seen, Set<String> known) throws PolicySyntaxException {
+    private String element(Names seen, List<String> known) throws PolicySyntaxException {
         String name = tokens.text();
         if (!known.contains(name)) {
             throw near(Fault.UNKNOWN_ELEMENT, name, Spelling.nearest(name, known));
@@ -269,9 +269,29 @@ final class PolicyReader {
         return name;
     }
 
-    private void once(Set<String> seen, String name) throws PolicySyntaxException {
+    private void once(Names seen, String name) throws PolicySyntaxException {
         if (!seen.add(name)) {
             throw fault(Fault.DUPLICATE_ELEMENT, name);
+        }
+    }
+
+    /** The names in one object: mostly a few, sometimes very many. */
+    private static final class Names {
+        private final List<String> few = new ArrayList<>(8);
+        private Set<String> many;
+
+        boolean add(String name) {
+            if (many != null) {
+                return many.add(name);
+            }
+            if (few.contains(name)) {
+                return false;
+            }
+            few.add(name);
+            if (few.size() == 16) {
+                many = new HashSet<>(few);
+            }
+            return true;
         }
     }
 
