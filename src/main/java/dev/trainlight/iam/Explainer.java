@@ -62,7 +62,7 @@ final class Explainer {
     }
 
     private boolean failsOnce(CompiledStatement compiled) {
-        boolean action = compiled.action().answer(inquiry.action(), true) == ActionMatcher.Answer.NO;
+        boolean action = compiled.action(inquiry.action()) == ActionAnswer.NO;
         int failed = action ? 1 : 0;
         if (compiled.resource() != null && compiled.resource().matches(inquiry, true) == Tri.FALSE) {
             failed++;
