@@ -119,6 +119,13 @@ public final class RequestContext {
             return this;
         }
 
+        /** The key is not there. */
+        public Builder forget(String key) {
+            values.remove(lower(key));
+            unknown.remove(lower(key));
+            return this;
+        }
+
         /** Any key not given may be present. */
         public Builder open(boolean value) {
             open = value;

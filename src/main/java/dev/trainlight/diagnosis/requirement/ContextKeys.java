@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
 
 /**
  * The context of one request. Values that the case knows are put; keys that AWS does not send with such a call are
@@ -38,6 +37,9 @@ final class ContextKeys {
             "aws:tagkeys",
             "aws:username");
 
+    /** More combinations than these are not tried; the answer is then left open. */
+    private static final int MOST_ALTERNATIVES = 64;
+
     private final String service;
     private final Map<String, String> mentioned;
     private final Set<String> settled = new HashSet<>();
@@ -46,7 +48,7 @@ final class ContextKeys {
     private final List<Either> open = new ArrayList<>();
 
     /** A key that AWS may send with a value, or leave out, or send with another value. */
-    private record Either(String key, List<Consumer<RequestContext.Builder>> choices) {}
+    private record Either(String key, List<String> choices) {}
 
     /**
      * @param action the action that is asked about
@@ -83,53 +85,45 @@ final class ContextKeys {
 
     /** Several values are possible; an empty one stands for the absent key. */
     ContextKeys oneOf(String key, String... values) {
-        List<Consumer<RequestContext.Builder>> choices = new ArrayList<>();
-        for (String value : values) {
-            choices.add(value.isEmpty() ? target -> {} : target -> target.put(key, value));
-        }
-        open.add(new Either(key, choices));
+        open.add(new Either(key, List.of(values)));
         settled.add(key.toLowerCase(Locale.ROOT));
         return this;
     }
 
-    /** The context; keys with several possible values are unknown in it. */
+    /** The context; keys with several possible values are unknown in it. Ends the collecting. */
     RequestContext build() {
-        RequestContext.Builder result = known();
-        open.forEach(either -> result.unknown(either.key()));
-        return result.build();
+        mentioned.forEach((key, written) -> {
+            if (!settled.contains(key) && !isAbsent(key)) {
+                builder.unknown(written);
+            }
+        });
+        open.forEach(either -> builder.unknown(either.key()));
+        return builder.build();
     }
 
-    /** The contexts that are possible, where there are several; only keys that a policy asks for make a difference. */
-    List<RequestContext> alternatives() {
-        List<RequestContext.Builder> results = new ArrayList<>(List.of(known()));
-        boolean several = false;
+    /**
+     * The contexts that are possible beside the built one, where there are several; only keys that a policy asks for make a
+     * difference. Empty where there are too many to try.
+     */
+    List<RequestContext> alternatives(RequestContext built) {
+        List<RequestContext> results = List.of(built);
         for (Either either : open) {
             if (!mentioned.containsKey(either.key().toLowerCase(Locale.ROOT))) {
                 continue;
             }
-            several = true;
-            List<RequestContext.Builder> next = new ArrayList<>();
-            for (RequestContext.Builder result : results) {
-                RequestContext soFar = result.build();
-                for (Consumer<RequestContext.Builder> choice : either.choices()) {
-                    RequestContext.Builder copy = soFar.toBuilder();
-                    choice.accept(copy);
-                    next.add(copy);
+            List<RequestContext> next = new ArrayList<>();
+            for (RequestContext result : results) {
+                for (String choice : either.choices()) {
+                    RequestContext.Builder copy = result.toBuilder().forget(either.key());
+                    next.add(choice.isEmpty() ? copy.build() : copy.put(either.key(), choice).build());
                 }
+            }
+            if (next.size() > MOST_ALTERNATIVES) {
+                return List.of();
             }
             results = next;
         }
-        return several ? results.stream().map(RequestContext.Builder::build).toList() : List.of();
-    }
-
-    private RequestContext.Builder known() {
-        RequestContext.Builder result = builder.build().toBuilder();
-        mentioned.forEach((key, written) -> {
-            if (!settled.contains(key) && !isAbsent(key)) {
-                result.unknown(written);
-            }
-        });
-        return result;
+        return results.size() > 1 ? results : List.of();
     }
 
     private boolean isAbsent(String key) {

@@ -7,6 +7,7 @@ import dev.trainlight.iam.KmsGrant;
 import dev.trainlight.iam.NamedPolicy;
 import dev.trainlight.iam.PolicyDocument;
 import dev.trainlight.iam.PolicySet;
+import dev.trainlight.iam.RequestContext;
 import dev.trainlight.iam.RequestPrincipal;
 import dev.trainlight.iam.Slot;
 import dev.trainlight.iam.Statement;
@@ -140,13 +141,14 @@ final class Need {
 
     /** The requirement, with the key of its title in the bundle. */
     Requirement titled(String key, Object... arguments) {
+        RequestContext context = keys.build();
         return new Requirement(
                 rule,
                 stage,
                 who,
                 shownPrincipal,
-                new AuthorizationRequest(principal, action, resource, resourceAccount, wildcardOnly, keys.build()),
-                keys.alternatives(),
+                new AuthorizationRequest(principal, action, resource, resourceAccount, wildcardOnly, context),
+                keys.alternatives(context),
                 policies,
                 Sentence.of("check." + key, arguments),
                 Requirement.Weight.REQUIRED,

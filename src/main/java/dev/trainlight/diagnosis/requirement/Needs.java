@@ -1,6 +1,7 @@
 package dev.trainlight.diagnosis.requirement;
 
 import dev.trainlight.diagnosis.Warning;
+import dev.trainlight.sagemaker.Stage;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,21 +9,27 @@ import java.util.Map;
 
 /** What the rules gather. The same permission asked for twice by one rule stands here once. */
 final class Needs {
-    private final Map<Object, Requirement> requirements = new LinkedHashMap<>();
+    private final Map<Same, List<Requirement>> requirements = new LinkedHashMap<>();
     private final List<Obstacle> obstacles = new ArrayList<>();
     private final List<Warning> warnings = new ArrayList<>();
 
-    private record Same(String rule, Object stage, String action, String resource, Object context) {}
+    private record Same(String rule, Stage stage, String action, String resource) {}
 
     void add(Requirement requirement) {
-        requirements.putIfAbsent(
+        List<Requirement> same = requirements.computeIfAbsent(
                 new Same(
                         requirement.rule(),
                         requirement.stage(),
                         requirement.request().action(),
-                        requirement.request().resource(),
-                        requirement.request().context().values()),
-                requirement);
+                        requirement.request().resource()),
+                _ -> new ArrayList<>(1));
+        if (same.stream().noneMatch(other -> sameContext(other, requirement))) {
+            same.add(requirement);
+        }
+    }
+
+    private static boolean sameContext(Requirement one, Requirement other) {
+        return one.request().context().values().equals(other.request().context().values());
     }
 
     void obstacle(Obstacle obstacle) {
@@ -38,7 +45,7 @@ final class Needs {
     }
 
     List<Requirement> requirements() {
-        return List.copyOf(requirements.values());
+        return requirements.values().stream().flatMap(List::stream).toList();
     }
 
     List<Obstacle> obstacles() {

@@ -2,7 +2,6 @@ package dev.trainlight.diagnosis.requirement;
 
 import dev.trainlight.diagnosis.Sentence;
 import dev.trainlight.diagnosis.WhoNeedsIt;
-import dev.trainlight.evidence.Case;
 import dev.trainlight.evidence.Principal;
 import dev.trainlight.iam.Arn;
 import dev.trainlight.iam.NamedPolicy;
@@ -43,6 +42,9 @@ final class Principals {
     private final UnaryOperator<NamedPolicy> complete;
     private final Map<String, String> mentioned;
     private final Optional<String> organizationId;
+    private final PolicySet rolePolicies;
+    private final PolicySet callerPolicies;
+    private final Slot<List<List<NamedPolicy>>> rcps;
 
     Principals(JobFacts facts, ManagedPolicies managed) {
         this.facts = facts;
@@ -52,6 +54,15 @@ final class Principals {
                         facts.evidence().json().path("organization").path("id"))
                 .filter(node -> node.isString())
                 .map(node -> node.asString());
+        // SageMaker starts the role's session itself, and no API shows a policy that it would pass: none is taken.
+        this.rolePolicies = policies(facts.executionRole(), true);
+        Slot<Principal> caller = facts.evidence().caller();
+        boolean longTerm = caller.toOptional()
+                .flatMap(Principal::arn)
+                .filter(arn -> arn.contains(":user/") && arn.contains(":iam:") || arn.endsWith(":root"))
+                .isPresent();
+        this.callerPolicies = policies(caller, longTerm);
+        this.rcps = levels(facts.evidence().resourceControlPolicies());
     }
 
     /** A need of the execution role: its session is literally named SageMaker. */
@@ -79,10 +90,7 @@ final class Principals {
                 new RequestPrincipal.Aws(session, Optional.of(role), roleId),
                 action,
                 keys,
-                policies(principal, action)
-                        // SageMaker starts the session itself, and no API shows a policy that it would pass: none is
-                        // taken.
-                        .withSession(session(principal, true)));
+                rolePolicies.withRcps(rcps(action)));
         return facts.role().isPresent() ? need : need.unsettled(Sentence.of("missing.role-arn"));
     }
 
@@ -129,8 +137,7 @@ final class Principals {
                 asker,
                 action,
                 keys,
-                policies(principal, action)
-                        .withSession(session(principal, user || arn.resource().equals("root"))));
+                callerPolicies.withRcps(rcps(action)));
         return known.isPresent() ? need : need.unsettled(Sentence.of("missing.caller"));
     }
 
@@ -193,16 +200,15 @@ final class Principals {
         tags.orElse(Map.of()).forEach((key, value) -> keys.put("aws:PrincipalTag/" + key, value));
     }
 
-    private PolicySet policies(Slot<Principal> principal, String action) {
-        Case evidence = facts.evidence();
+    private PolicySet policies(Slot<Principal> principal, boolean noSessionPolicies) {
         Optional<Principal> known = principal.toOptional();
         return PolicySet.NONE
                 .withIdentity(completed(known.map(Principal::identityPolicies).orElse(Slot.unknown())))
                 .withBoundary(known.map(Principal::permissionsBoundary)
                         .orElse(Slot.unknown())
                         .map(complete))
-                .withScps(levels(evidence.serviceControlPolicies()))
-                .withRcps(rcps(action));
+                .withSession(session(principal, noSessionPolicies))
+                .withScps(levels(facts.evidence().serviceControlPolicies()));
     }
 
     /**
@@ -218,7 +224,7 @@ final class Principals {
 
     private Slot<List<List<NamedPolicy>>> rcps(String action) {
         String service = action.substring(0, action.indexOf(':')).toLowerCase(Locale.ROOT);
-        return RCP_SERVICES.contains(service) ? levels(facts.evidence().resourceControlPolicies()) : Slot.none();
+        return RCP_SERVICES.contains(service) ? rcps : Slot.none();
     }
 
     private Slot<List<List<NamedPolicy>>> levels(Slot<List<List<NamedPolicy>>> levels) {
