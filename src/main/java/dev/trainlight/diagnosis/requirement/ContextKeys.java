@@ -115,7 +115,10 @@ final class ContextKeys {
             for (RequestContext result : results) {
                 for (String choice : either.choices()) {
                     RequestContext.Builder copy = result.toBuilder().forget(either.key());
-                    next.add(choice.isEmpty() ? copy.build() : copy.put(either.key(), choice).build());
+                    next.add(
+                            choice.isEmpty()
+                                    ? copy.build()
+                                    : copy.put(either.key(), choice).build());
                 }
             }
             if (next.size() > MOST_ALTERNATIVES) {

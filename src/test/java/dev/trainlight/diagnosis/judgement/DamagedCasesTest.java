@@ -69,7 +69,11 @@ class DamagedCasesTest {
             paths.add(path);
         }
         if (node.isObject()) {
-            node.properties().forEach(entry -> paths(entry.getValue(), path + "/" + entry.getKey().replace("~", "~0").replace("/", "~1"), paths));
+            node.properties()
+                    .forEach(entry -> paths(
+                            entry.getValue(),
+                            path + "/" + entry.getKey().replace("~", "~0").replace("/", "~1"),
+                            paths));
         } else if (node.isArray()) {
             for (int index = 0; index < node.size(); index++) {
                 paths(node.get(index), path + "/" + index, paths);

@@ -1,11 +1,10 @@
-package dev.trainlight.diagnosis.requirement;
+package dev.trainlight.diagnosis.judgement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trainlight.diagnosis.Cases;
 import dev.trainlight.diagnosis.Check;
 import dev.trainlight.diagnosis.CheckDecision;
-import dev.trainlight.diagnosis.judgement.Diagnostician;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

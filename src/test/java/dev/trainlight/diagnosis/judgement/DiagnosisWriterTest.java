@@ -1,8 +1,10 @@
-package dev.trainlight.diagnosis;
+package dev.trainlight.diagnosis.judgement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.trainlight.diagnosis.judgement.Diagnostician;
+import dev.trainlight.diagnosis.Cases;
+import dev.trainlight.diagnosis.DiagnosisWriter;
+import dev.trainlight.diagnosis.Sentences;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
