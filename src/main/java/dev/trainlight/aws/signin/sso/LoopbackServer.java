@@ -133,11 +133,12 @@ final class LoopbackServer implements AutoCloseable {
 
     private static void page(HttpExchange exchange, int status, String key) throws IOException {
         ResourceBundle texts = ResourceBundle.getBundle("dev.trainlight.aws.signin.sso.page", Locale.getDefault());
-        String html = """
-                <!doctype html><html lang="en"><head><meta charset="utf-8"><title>Trainlight</title><style>
+        String html =
+                """
+                <!doctype html><html lang="%s"><head><meta charset="utf-8"><title>Trainlight</title><style>
                 body{font-family:system-ui,sans-serif;max-width:32em;margin:18vh auto;padding:0 1em;color-scheme:light dark}
                 </style></head><body><h1>%s</h1><p>%s</p></body></html>
-                """.formatted(texts.getString(key), texts.getString(key + ".next"));
+                """.formatted(texts.getString("page.language"), texts.getString(key), texts.getString(key + ".next"));
         byte[] body = html.getBytes(StandardCharsets.UTF_8);
         var headers = exchange.getResponseHeaders();
         headers.set("Content-Type", "text/html; charset=utf-8");
