@@ -6,21 +6,24 @@ import java.util.Objects;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.Region;
 
 /**
- * A row of small buttons, one of which is chosen: a filter by kind.
+ * Small buttons in a bar, one of which is chosen: a filter by kind. They stand in the bar one by one, so that it can wrap
+ * between them.
  *
  * @param <T> what a chip stands for; null is a value too ("all")
  */
-public final class Chips<T> extends HBox {
+public final class Chips<T> {
     private final Map<ToggleButton, T> chips = new LinkedHashMap<>();
+    private final FlowPane bar;
     private final ObjectProperty<T> chosen;
 
-    /** Chips that set and follow that choice. */
-    public Chips(ObjectProperty<T> chosen) {
+    /** Chips in that bar that set and follow that choice. */
+    public Chips(FlowPane bar, ObjectProperty<T> chosen) {
+        this.bar = bar;
         this.chosen = chosen;
-        getStyleClass().add("chips");
         chosen.addListener((_, _, _) -> show());
     }
 
@@ -29,14 +32,14 @@ public final class Chips<T> extends HBox {
         ToggleButton chip = new ToggleButton();
         chip.setId(id);
         chip.getStyleClass().setAll("chip");
-        chip.setMinWidth(USE_PREF_SIZE);
+        chip.setMinWidth(Region.USE_PREF_SIZE);
         chip.textProperty().bind(name);
         chip.setOnAction(_ -> {
             chosen.set(value);
             show();
         });
         chips.put(chip, value);
-        getChildren().add(chip);
+        bar.getChildren().add(chip);
         show();
         return this;
     }

@@ -41,6 +41,8 @@ public final class TabStrip<T> extends FlowPane {
         tab.setOnAction(_ -> {
             shown.set(value);
             show();
+            // Not focusable a moment ago, so that the click itself gave no focus.
+            tab.requestFocus();
         });
         tabs.put(value, tab);
         getChildren().add(tab);

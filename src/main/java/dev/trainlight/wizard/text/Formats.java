@@ -57,6 +57,29 @@ public final class Formats {
                 .format(local);
     }
 
+    /** A day as one says it, without the time: "today", "yesterday", "Friday", or the date. */
+    public String day(Instant when, Instant now) {
+        long days = ChronoUnit.DAYS.between(
+                when.atZone(zone).toLocalDate(), now.atZone(zone).toLocalDate());
+        if (days == 0) {
+            return texts.get("time.day.today");
+        }
+        if (days == 1) {
+            return texts.get("time.day.yesterday");
+        }
+        if (days > 1 && days < 7) {
+            return DateTimeFormatter.ofPattern("EEEE", locale()).format(when.atZone(zone));
+        }
+        return date(when);
+    }
+
+    /** The date. */
+    public String date(Instant when) {
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
+                .withLocale(locale())
+                .format(when.atZone(zone));
+    }
+
     /** Date and time to the second, with the zone. */
     public String exact(Instant when) {
         return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.LONG)

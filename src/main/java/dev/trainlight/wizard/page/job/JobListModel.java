@@ -119,7 +119,7 @@ public final class JobListModel {
             List<JobRow> rows = page.stream().map(JobRow::of).toList();
             count += rows.size();
             control.onUi(() -> add(rows));
-            if (wanted.more(count)) {
+            if (wanted.more(count) || count >= MOST) {
                 return;
             }
             control.resting(true);

@@ -5,7 +5,10 @@ import dev.trainlight.wizard.control.Glyph;
 import dev.trainlight.wizard.control.Tone;
 import dev.trainlight.wizard.page.Surroundings;
 import dev.trainlight.wizard.text.Texts;
+import dev.trainlight.wizard.page.job.Tables.Width;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import javafx.collections.transformation.SortedList;
 import javafx.geometry.Pos;
 import javafx.scene.control.TableColumn;
@@ -32,25 +35,27 @@ final class JobsView extends VBox {
         getStyleClass().add("job-list");
         TextField filter = Tables.search("job-filter", texts.of("page.job.filter"));
         filter.textProperty().bindBidirectional(model.filterProperty());
+        HBox search = new HBox(filter, Tables.refresh(texts, page::refresh));
+        search.setAlignment(Pos.CENTER_LEFT);
+        search.getStyleClass().add("search-line");
+        FlowPane bar = new FlowPane(search);
+        bar.getStyleClass().add("filter-bar");
         Chips<JobStatus> chips =
-                new Chips<>(model.statusProperty()).add(null, "status-all", texts.of("page.job.status.all"));
+                new Chips<>(bar, model.statusProperty()).add(null, "status-all", texts.of("page.job.status.all"));
         for (JobStatus status : JobStatus.values()) {
             if (status != JobStatus.OTHER) {
                 chips.add(status, "status-" + status.id(), texts.of("page.job.status." + status.id()));
             }
         }
-        HBox search = new HBox(filter, Tables.refresh(texts, page::refresh));
-        search.setAlignment(Pos.CENTER_LEFT);
-        search.getStyleClass().add("search-line");
-        FlowPane bar = new FlowPane(search, chips);
-        bar.getStyleClass().add("filter-bar");
         table = Tables.table("job-table", texts.of("page.job.jobs"));
-        table.getColumns().add(name());
-        table.getColumns().add(status());
-        TableColumn<JobRow, JobRow> started = started();
-        table.getColumns().add(started);
-        table.getColumns().add(length());
-        table.getColumns().add(role());
+        Map<TableColumn<JobRow, JobRow>, Width> columns = new LinkedHashMap<>();
+        columns.put(name(), new Width(13, 0));
+        columns.put(status(), new Width(8.8, 0));
+        columns.put(started(), new Width(10.5, 33));
+        columns.put(length(), new Width(7.2, 40));
+        columns.put(role(), new Width(9, 49));
+        table.getColumns().addAll(columns.keySet());
+        Tables.fit(table, this, columns);
         SortedList<JobRow> sorted = new SortedList<>(model.shown());
         sorted.comparatorProperty().bind(table.comparatorProperty());
         table.setItems(sorted);
@@ -114,7 +119,6 @@ final class JobsView extends VBox {
     private TableColumn<JobRow, JobRow> name() {
         return Tables.column(
                 around.texts().of("page.job.column.name"),
-                300,
                 Tables.by(row -> row.job().name()),
                 (line, row) -> line.strong(row.job().name()).tooltip(row.job().arn()));
     }
@@ -122,7 +126,6 @@ final class JobsView extends VBox {
     private TableColumn<JobRow, JobRow> status() {
         return Tables.column(
                 around.texts().of("page.job.column.status"),
-                130,
                 Comparator.comparing(JobRow::status),
                 (line, row) -> line.badge(word(row), tone(row.status()), glyph(row.status()))
                         .tooltip(row.job().secondaryStatus().orElse(row.job().status())));
@@ -137,7 +140,6 @@ final class JobsView extends VBox {
     private TableColumn<JobRow, JobRow> started() {
         return Tables.column(
                 around.texts().of("page.job.column.started"),
-                150,
                 Comparator.comparing(row -> row.job().created()),
                 (line, row) -> line.plain(around.formats()
                                 .relative(row.job().created(), around.now().getValue()))
@@ -147,7 +149,6 @@ final class JobsView extends VBox {
     private TableColumn<JobRow, JobRow> length() {
         return Tables.column(
                 around.texts().of("page.job.column.length"),
-                110,
                 Comparator.comparing(row -> row.length(around.now().getValue())),
                 (line, row) -> {
                     String length =
@@ -159,7 +160,6 @@ final class JobsView extends VBox {
     private TableColumn<JobRow, JobRow> role() {
         return Tables.column(
                 around.texts().of("page.job.column.role"),
-                170,
                 Tables.by(row -> row.role().orElse("")),
                 (line, row) -> line.plain(row.role().orElse("–"))
                         .tooltip(row.job().roleArn().orElse(around.texts().get("page.job.role-unknown"))));

@@ -86,7 +86,7 @@ final class ReadingView extends StackPane {
             badges.getChildren().add(where);
         });
         parts.add(badges);
-        Label sentence = label(texts.say(reading.sentence()), "heading");
+        Label sentence = label(texts.say(reading.sentence()), "telling");
         sentence.setId("reading-sentence");
         parts.add(sentence);
         if (reading instanceof Denial denial) {

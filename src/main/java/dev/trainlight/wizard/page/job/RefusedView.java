@@ -4,8 +4,12 @@ import dev.trainlight.evidence.RefusedAttempt;
 import dev.trainlight.wizard.control.Glyph;
 import dev.trainlight.wizard.page.Surroundings;
 import dev.trainlight.wizard.text.Texts;
+import dev.trainlight.wizard.page.job.Tables.Width;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import javafx.collections.transformation.SortedList;
+import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -17,39 +21,13 @@ final class RefusedView extends VBox {
         Texts texts = around.texts();
         LoadedList<RefusedAttempt> model = page.refused();
         TableView<RefusedAttempt> table = Tables.table("refused-table", texts.of("page.job.tab.refused"));
-        table.getColumns()
-                .add(Tables.column(
-                        texts.of("page.job.refused.when"),
-                        140,
-                        Comparator.comparing(RefusedAttempt::when),
-                        (line, attempt) -> line.plain(around.formats()
-                                        .relative(attempt.when(), around.now().getValue()))
-                                .tooltip(around.formats().exact(attempt.when()))));
-        table.getColumns()
-                .add(Tables.column(
-                        texts.of("page.job.column.name"),
-                        220,
-                        Tables.by(attempt -> attempt.jobName().orElse("")),
-                        (line, attempt) -> {
-                            String name = attempt.jobName().orElse(texts.get("page.job.refused.no-name"));
-                            line.strong(name).tooltip(name);
-                        }));
-        table.getColumns()
-                .add(Tables.column(
-                        texts.of("page.job.refused.who"),
-                        180,
-                        Tables.by(attempt -> attempt.caller().orElse("")),
-                        (line, attempt) -> line.plain(attempt.caller()
-                                        .map(RefusedView::person)
-                                        .orElse("–"))
-                                .tooltip(attempt.caller().orElse("–"))));
-        table.getColumns()
-                .add(Tables.column(
-                        texts.of("page.job.refused.why"),
-                        320,
-                        Tables.by(RefusedAttempt::errorMessage),
-                        (line, attempt) -> line.plain(attempt.errorMessage())
-                                .tooltip(attempt.errorCode() + "\n" + attempt.errorMessage())));
+        Map<TableColumn<RefusedAttempt, RefusedAttempt>, Width> columns = new LinkedHashMap<>();
+        columns.put(when(around), new Width(10.5, 0));
+        columns.put(name(texts), new Width(11, 37));
+        columns.put(who(texts), new Width(11, 48));
+        columns.put(why(texts), new Width(13, 0));
+        table.getColumns().addAll(columns.keySet());
+        Tables.fit(table, this, columns);
         SortedList<RefusedAttempt> sorted = new SortedList<>(model.items());
         sorted.comparatorProperty().bind(table.comparatorProperty());
         table.setItems(sorted);
@@ -77,6 +55,42 @@ final class RefusedView extends VBox {
         around.now().addListener((_, _, _) -> table.refresh());
         VBox.setVgrow(table, Priority.ALWAYS);
         getChildren().add(table);
+    }
+
+    private static TableColumn<RefusedAttempt, RefusedAttempt> when(Surroundings around) {
+        return Tables.column(
+                around.texts().of("page.job.refused.when"),
+                Comparator.comparing(RefusedAttempt::when),
+                (line, attempt) -> line.plain(around.formats()
+                                .relative(attempt.when(), around.now().getValue()))
+                        .tooltip(around.formats().exact(attempt.when())));
+    }
+
+    private static TableColumn<RefusedAttempt, RefusedAttempt> name(Texts texts) {
+        return Tables.column(
+                texts.of("page.job.column.name"),
+                Tables.by(attempt -> attempt.jobName().orElse("")),
+                (line, attempt) -> {
+                    String name = attempt.jobName().orElse(texts.get("page.job.refused.no-name"));
+                    line.strong(name).tooltip(name);
+                });
+    }
+
+    private static TableColumn<RefusedAttempt, RefusedAttempt> who(Texts texts) {
+        return Tables.column(
+                texts.of("page.job.refused.who"),
+                Tables.by(attempt -> attempt.caller().orElse("")),
+                (line, attempt) -> line.plain(
+                                attempt.caller().map(RefusedView::person).orElse("–"))
+                        .tooltip(attempt.caller().orElse("–")));
+    }
+
+    private static TableColumn<RefusedAttempt, RefusedAttempt> why(Texts texts) {
+        return Tables.column(
+                texts.of("page.job.refused.why"),
+                Tables.by(RefusedAttempt::errorMessage),
+                (line, attempt) -> line.plain(attempt.errorMessage())
+                        .tooltip(attempt.errorCode() + "\n" + attempt.errorMessage()));
     }
 
     /** The last parts of an ARN: role and session, or user. */

@@ -93,7 +93,7 @@ final class RoleDetails extends VBox {
         GridPane grid = new GridPane();
         grid.getStyleClass().add("facts");
         fact(grid, "page.job.roles.trust", Optional.of(trust(role.trustPolicy())));
-        fact(grid, "page.job.roles.created", role.created().map(around.formats()::exact));
+        fact(grid, "page.job.roles.created", role.created().map(around.formats()::date));
         Optional.ofNullable(model.abilitiesProperty().get())
                 .filter(abilities -> abilities.role().arn().equals(role.arn()))
                 .flatMap(RoleDetails::policies)

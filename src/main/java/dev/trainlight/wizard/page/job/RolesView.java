@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import javafx.collections.transformation.SortedList;
 import javafx.geometry.Pos;
+import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
@@ -37,27 +38,8 @@ final class RolesView extends VBox {
     private static TableView<RoleSummary> table(RolesModel model, Surroundings around) {
         Texts texts = around.texts();
         TableView<RoleSummary> table = Tables.table("role-table", texts.of("page.job.tab.roles"));
-        table.getColumns()
-                .add(Tables.column(
-                        texts.of("page.job.column.name"),
-                        240,
-                        Tables.by(RoleSummary::name),
-                        (line, role) -> line.strong(role.name()).tooltip(role.arn())));
-        table.getColumns()
-                .add(Tables.column(
-                        texts.of("page.job.roles.used"),
-                        140,
-                        Comparator.comparing(role -> role.lastUsed().orElse(Instant.EPOCH)),
-                        (line, role) -> {
-                            String used = role.lastUsed()
-                                    .map(when -> around.formats()
-                                            .relative(when, around.now().getValue()))
-                                    .orElseGet(() -> texts.get("page.job.roles.never"));
-                            line.plain(used)
-                                    .tooltip(role.lastUsed()
-                                            .map(around.formats()::exact)
-                                            .orElse(used));
-                        }));
+        table.getColumns().add(name(texts));
+        table.getColumns().add(used(around));
         SortedList<RoleSummary> sorted = new SortedList<>(model.shown());
         sorted.comparatorProperty().bind(table.comparatorProperty());
         table.setItems(sorted);
@@ -82,5 +64,25 @@ final class RolesView extends VBox {
         });
         around.now().addListener((_, _, _) -> table.refresh());
         return table;
+    }
+
+    private static TableColumn<RoleSummary, RoleSummary> name(Texts texts) {
+        return Tables.column(
+                texts.of("page.job.column.name"),
+                Tables.by(RoleSummary::name),
+                (line, role) -> line.strong(role.name()).tooltip(role.arn()));
+    }
+
+    private static TableColumn<RoleSummary, RoleSummary> used(Surroundings around) {
+        return Tables.column(
+                around.texts().of("page.job.roles.used"),
+                Comparator.comparing(role -> role.lastUsed().orElse(Instant.EPOCH)),
+                (line, role) -> line.plain(role.lastUsed()
+                                .map(when -> around.formats()
+                                        .day(when, around.now().getValue()))
+                                .orElseGet(() -> around.texts().get("page.job.roles.never")))
+                        .tooltip(role.lastUsed()
+                                .map(around.formats()::exact)
+                                .orElseGet(() -> around.texts().get("page.job.roles.never"))));
     }
 }

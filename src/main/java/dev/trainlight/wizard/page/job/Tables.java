@@ -2,11 +2,13 @@ package dev.trainlight.wizard.page.job;
 
 import dev.trainlight.wizard.control.Badge;
 import dev.trainlight.wizard.control.Describe;
+import dev.trainlight.wizard.control.Ems;
 import dev.trainlight.wizard.control.Glyph;
 import dev.trainlight.wizard.control.Icon;
 import dev.trainlight.wizard.control.Tone;
 import dev.trainlight.wizard.text.Texts;
 import java.util.Comparator;
+import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -21,6 +23,7 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
@@ -39,19 +42,38 @@ final class Tables {
     }
 
     /**
+     * How wide a column is, in text heights.
+     *
+     * @param least less is not readable
+     * @param dropBelow in a table narrower than this the column goes; 0: never
+     */
+    record Width(double least, double dropBelow) {}
+
+    /** Gives the columns their widths, now and with every change of the window's or the text's size. */
+    static <T> void fit(TableView<T> table, Pane around, Map<TableColumn<T, T>, Width> widths) {
+        ObservableValue<Double> em = Ems.of(around);
+        Runnable arrange = () -> widths.forEach((column, width) -> {
+            double size = em.getValue();
+            double least = width.least() * size;
+            column.setMinWidth(least);
+            column.setPrefWidth(least);
+            column.setVisible(table.getWidth() <= 0 || table.getWidth() >= width.dropBelow() * size);
+        });
+        em.subscribe(_ -> arrange.run());
+        table.widthProperty().subscribe(_ -> arrange.run());
+    }
+
+    /**
      * A column.
      *
-     * @param weight its share of the width
      * @param order how it sorts
      * @param fill draws a row into a cell's line
      */
-    static <T> TableColumn<T, T> column(
-            ObservableValue<String> name, double weight, Comparator<T> order, BiConsumer<Line, T> fill) {
+    static <T> TableColumn<T, T> column(ObservableValue<String> name, Comparator<T> order, BiConsumer<Line, T> fill) {
         TableColumn<T, T> column = new TableColumn<>();
         column.textProperty().bind(name);
         column.setReorderable(false);
         column.setComparator(order);
-        column.setPrefWidth(weight);
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
         column.setCellFactory(_ -> new LineCell<>(fill));
         return column;
