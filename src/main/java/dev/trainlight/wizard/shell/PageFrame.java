@@ -6,10 +6,13 @@ import dev.trainlight.wizard.page.Page;
 import dev.trainlight.wizard.page.StepId;
 import dev.trainlight.wizard.page.Surroundings;
 import dev.trainlight.wizard.text.Texts;
+import java.util.Arrays;
+import java.util.Objects;
 import javafx.application.Platform;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -111,11 +114,17 @@ final class PageFrame extends BorderPane {
         return bar;
     }
 
-    /** What is missing for the primary button comes first; else what the page has to say. */
+    /** What the page has to say, and what is missing for the primary button. */
     private void showStatus() {
         Command command = page.primary().getValue();
         boolean missing = command != null && !command.enabled().get() && command.whyNot() != null;
-        status.setText(missing ? command.whyNot().getValue() : page.status().getValue());
+        String said = Objects.requireNonNullElse(page.status().getValue(), "");
+        if (missing) {
+            String why = command.whyNot().getValue();
+            status.setText(said.isEmpty() ? why : said + "  ·  " + why);
+        } else {
+            status.setText(said);
+        }
     }
 
     private void showPrimary(Command command) {
@@ -142,21 +151,66 @@ final class PageFrame extends BorderPane {
     /** The page comes to the front; the focus goes where it was, once the page stands in the window. */
     void shown() {
         page.shown();
-        Platform.runLater(() -> {
-            Node first = focused != null ? focused : page.firstFocus().orElse(null);
-            if (first != null && getScene() != null) {
-                first.requestFocus();
+        Platform.runLater(this::takeFocus);
+    }
+
+    /** Puts the focus where it was on this page, else where the page wants it, else on the page itself. */
+    void takeFocus() {
+        if (getScene() == null || holds(getScene().getFocusOwner())) {
+            return;
+        }
+        for (Node wanted : Arrays.asList(focused, page.firstFocus().orElse(null), firstFocusable(page.node()))) {
+            if (holds(wanted) && usable(wanted)) {
+                wanted.requestFocus();
+                return;
             }
-        });
+        }
+        requestFocus();
+    }
+
+    /** Whether the node stands on this page. */
+    boolean holds(Node node) {
+        for (Node each = node; each != null; each = each.getParent()) {
+            if (each == this) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether the node can have the focus. */
+    static boolean usable(Node node) {
+        if (node == null || node.getScene() == null || node.isDisabled()) {
+            return false;
+        }
+        for (Node each = node; each != null; each = each.getParent()) {
+            if (!each.isVisible()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static Node firstFocusable(Node node) {
+        if (node.isFocusTraversable() && usable(node)) {
+            return node;
+        }
+        if (node instanceof Parent parent) {
+            for (Node child : parent.getChildrenUnmodifiable()) {
+                Node found = firstFocusable(child);
+                if (found != null) {
+                    return found;
+                }
+            }
+        }
+        return null;
     }
 
     /** Another page comes to the front. */
     void hidden() {
         Node owner = getScene() == null ? null : getScene().getFocusOwner();
-        for (Node node = owner; node != null; node = node.getParent()) {
-            if (node == this) {
-                focused = owner;
-            }
+        if (holds(owner)) {
+            focused = owner;
         }
         page.hidden();
     }

@@ -10,11 +10,13 @@ import java.io.File;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import javafx.application.Platform;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
@@ -76,6 +78,9 @@ public final class Shell {
         root.setOnDragDropped(event -> dropped(event, actions));
         new ShellKeys(this, flow, size, actions).listen(root);
         flow.currentProperty().addListener((_, before, now) -> show(before, now));
+        root.sceneProperty()
+                .flatMap(Scene::focusOwnerProperty)
+                .addListener((_, lost, now) -> keepFocusOnPage(lost, now));
     }
 
     private Node side(
@@ -121,6 +126,18 @@ public final class Shell {
                 now, id -> new PageFrame(id, flow.step(id).page().get(), around, flow::back));
         pageArea.getChildren().setAll(frame);
         frame.shown();
+    }
+
+    /**
+     * Where the focused control goes away or is disabled, JavaFX gives the focus to the first of the window, a step button:
+     * the next Enter would lead back to the sign-in. It belongs on the page.
+     */
+    private void keepFocusOnPage(Node lost, Node now) {
+        PageFrame frame = frames.get(flow.currentProperty().get());
+        boolean wentAway = lost != null && (!PageFrame.usable(lost) || lost.getScene() != root.getScene());
+        if (frame != null && (wentAway || lost == null) && !frame.holds(now) && !shortcutsShown()) {
+            Platform.runLater(frame::takeFocus);
+        }
     }
 
     /** The page shown. */

@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
+import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -124,9 +125,36 @@ class ShellTest extends UiTest {
         onFx(() -> pages.get(StepId.SIGN_IN).ready.set(false));
         settle();
         assertThat(lookup("#do-sign-in").query().isDisabled()).isTrue();
-        assertThat(lookup("#page-status").queryAs(Labeled.class).getText()).isEqualTo("Type a name first.");
+        assertThat(lookup("#page-status").queryAs(Labeled.class).getText())
+                .isEqualTo("Everything is well.  ·  Type a name first.");
         onFx(() -> pages.get(StepId.SIGN_IN).ready.set(true));
         assertThat(lookup("#page-status").queryAs(Labeled.class).getText()).isEqualTo("Everything is well.");
+    }
+
+    @Test
+    void theFocusStaysOnThePageWhenItsControlGoesAwayOrAnotherPageComes() {
+        reach(StepId.JOB);
+        clickOn("#field-sign-in");
+        onFx(() -> lookup("#field-sign-in").query().setDisable(true));
+        settle();
+        assertThat(onPage("#page-sign-in")).isTrue();
+        onFx(() -> flow.go(StepId.JOB));
+        settle();
+        assertThat(stage.getScene().getFocusOwner().getId()).isEqualTo("field-job");
+        onFx(() -> lookup("#field-job").query().setVisible(false));
+        settle();
+        assertThat(onPage("#page-job")).isTrue();
+    }
+
+    private boolean onPage(String page) {
+        return onFx(() -> {
+            for (Node node = stage.getScene().getFocusOwner(); node != null; node = node.getParent()) {
+                if (node == lookup(page).query()) {
+                    return true;
+                }
+            }
+            return false;
+        });
     }
 
     @Test

@@ -4,8 +4,8 @@ import dev.trainlight.wizard.control.Chips;
 import dev.trainlight.wizard.control.Glyph;
 import dev.trainlight.wizard.control.Tone;
 import dev.trainlight.wizard.page.Surroundings;
-import dev.trainlight.wizard.text.Texts;
 import dev.trainlight.wizard.page.job.Tables.Width;
+import dev.trainlight.wizard.text.Texts;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -49,11 +49,11 @@ final class JobsView extends VBox {
         }
         table = Tables.table("job-table", texts.of("page.job.jobs"));
         Map<TableColumn<JobRow, JobRow>, Width> columns = new LinkedHashMap<>();
-        columns.put(name(), new Width(13, 0));
-        columns.put(status(), new Width(8.8, 0));
-        columns.put(started(), new Width(10.5, 33));
-        columns.put(length(), new Width(7.2, 40));
-        columns.put(role(), new Width(9, 49));
+        columns.put(name(), new Width(15.5, 0));
+        columns.put(status(), new Width(8.4, 0));
+        columns.put(started(), new Width(12, 37));
+        columns.put(length(), new Width(7.2, 44));
+        columns.put(role(), new Width(8.4, 52));
         table.getColumns().addAll(columns.keySet());
         Tables.fit(table, this, columns);
         SortedList<JobRow> sorted = new SortedList<>(model.shown());
@@ -62,9 +62,17 @@ final class JobsView extends VBox {
         table.setPlaceholder(Tables.empty(
                 Glyph.SEARCH,
                 texts.computed(
-                        this::emptyHead, model.loadingProperty(), model.filterProperty(), model.statusProperty()),
+                        this::emptyHead,
+                        model.loadingProperty(),
+                        model.failureProperty(),
+                        model.filterProperty(),
+                        model.statusProperty()),
                 texts.computed(
-                        this::emptyWords, model.loadingProperty(), model.filterProperty(), model.statusProperty())));
+                        this::emptyWords,
+                        model.loadingProperty(),
+                        model.failureProperty(),
+                        model.filterProperty(),
+                        model.statusProperty())));
         table.getSelectionModel().selectedItemProperty().addListener((_, _, row) -> {
             if (row != null || table.getItems().isEmpty()) {
                 model.selectedProperty().set(row);
@@ -102,12 +110,18 @@ final class JobsView extends VBox {
         if (model.loadingProperty().get()) {
             return around.texts().get("page.job.listing");
         }
+        if (model.failureProperty().get() != null) {
+            return around.texts().get("page.job.not-listed");
+        }
         return around.texts().get(filtered() ? "page.job.no-match" : "page.job.none");
     }
 
     private String emptyWords() {
         if (model.loadingProperty().get()) {
             return "";
+        }
+        if (model.failureProperty().get() != null) {
+            return around.texts().get("page.job.not-listed.words");
         }
         return around.texts().get(filtered() ? "page.job.no-match.words" : "page.job.none.words");
     }

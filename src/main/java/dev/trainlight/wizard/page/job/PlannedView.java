@@ -84,7 +84,7 @@ final class PlannedView extends VBox {
     }
 
     private void fault() {
-        Label sentence = label(texts.say(model.faultProperty().get()), "heading");
+        Label sentence = label(texts.say(model.faultProperty().get()), "telling");
         sentence.setId("planned-fault");
         understood.getChildren().add(sentence);
         Position at = model.placeProperty().get();

@@ -78,8 +78,8 @@ final class RolesView extends VBox {
                 around.texts().of("page.job.roles.used"),
                 Comparator.comparing(role -> role.lastUsed().orElse(Instant.EPOCH)),
                 (line, role) -> line.plain(role.lastUsed()
-                                .map(when -> around.formats()
-                                        .day(when, around.now().getValue()))
+                                .map(when ->
+                                        around.formats().day(when, around.now().getValue()))
                                 .orElseGet(() -> around.texts().get("page.job.roles.never")))
                         .tooltip(role.lastUsed()
                                 .map(around.formats()::exact)

@@ -123,14 +123,16 @@ class JobListModelTest {
         try (OneThreadForTheScreen runner = new OneThreadForTheScreen()) {
             JobListModel model = model(runner);
             runner.onUi(model::ensure);
-            runner.until(() -> model.all().size() == JobListModel.STEP && !busy.activeProperty().get());
+            runner.until(() -> model.all().size() == JobListModel.STEP
+                    && !busy.activeProperty().get());
             assertThat(runner.get(() -> model.completeProperty().get())).isFalse();
             runner.onUi(() -> model.seen(10));
             assertThat(runner.get(() -> model.all().size())).isEqualTo(JobListModel.STEP);
             runner.onUi(() -> model.seen(JobListModel.STEP - 1));
             runner.until(() -> model.all().size() == 2 * JobListModel.STEP);
             runner.onUi(() -> model.filterProperty().set("001999"));
-            runner.until(() -> model.shown().size() == 1 && model.completeProperty().get());
+            runner.until(
+                    () -> model.shown().size() == 1 && model.completeProperty().get());
         }
     }
 
