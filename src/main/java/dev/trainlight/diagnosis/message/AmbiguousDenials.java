@@ -1,8 +1,7 @@
 package dev.trainlight.diagnosis.message;
 
-import dev.trainlight.diagnosis.Confidence;
 import dev.trainlight.diagnosis.LookAlikeKind;
-import dev.trainlight.diagnosis.Sentence;
+import dev.trainlight.sagemaker.Stage;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -11,36 +10,31 @@ import java.util.Optional;
 final class AmbiguousDenials {
     private AmbiguousDenials() {}
 
-    /** The reading of a stated denial. */
-    static Reading refine(
-            DenialDraft draft, List<String> actions, DenialTail tail, Refused refused, Scene scene, PastedText text) {
+    /**
+     * The reading of a stated denial.
+     *
+     * @param draft what was read
+     * @param actions its actions
+     * @param tail its resource and reason
+     * @param scene where it stands
+     * @param words its words
+     */
+    static Reading refine(DenialDraft draft, List<String> actions, DenialTail tail, Scene scene, TextSpan words) {
         if (assumesUser(actions, tail)) {
-            return new LookAlikeReading(
-                    "L-ASSUME-USER",
-                    LookAlikeKind.WRONG_TARGET,
-                    Optional.of(dev.trainlight.sagemaker.Stage.SUBMIT),
-                    Confidence.STATED,
-                    Sentence.of("advice.assume.user"),
-                    draft.evidence(),
-                    List.of(),
-                    Optional.empty());
+            Optional<Stage> stage = Optional.of(Stage.SUBMIT);
+            return LookAlikeReading.stated(
+                    "L-ASSUME-USER", LookAlikeKind.WRONG_TARGET, stage, "advice.assume.user", words);
         }
-        if (tail.other()
-                .map(why -> why.toLowerCase(Locale.ROOT))
-                .filter(why -> why.contains("block public access"))
-                .isPresent()) {
-            return new LookAlikeReading(
-                    "L-PUBLIC-ACCESS",
-                    LookAlikeKind.REQUEST_VALIDATION,
-                    draft.in(scene).stage(),
-                    Confidence.STATED,
-                    Sentence.of("advice.public.access"),
-                    draft.evidence(),
-                    List.of(),
-                    Optional.empty());
+        String reason = tail.other().orElse("").toLowerCase(Locale.ROOT);
+        if (reason.contains("block public access")) {
+            Optional<Stage> stage = draft.in(scene).stage();
+            return LookAlikeReading.stated(
+                    "L-PUBLIC-ACCESS", LookAlikeKind.REQUEST_VALIDATION, stage, "advice.public.access", words);
         }
         if (tail.threeCauses()) {
-            draft.separatedBy("message.separator.key.exists");
+            Reading state = LookAlikeReading.inferred(
+                    "F15", LookAlikeKind.KEY_STATE, draft.in(scene).stage(), "advice.key.state", words);
+            draft.or(state).separatedBy("message.separator.key.exists");
         }
         return draft.in(scene);
     }

@@ -25,15 +25,19 @@ final class AwsDenials {
             "permitted to perform",
             "allowed to perform");
 
-    private static final Pattern ACTION = Pattern.compile(
-            "\\s?(?:the\\s)?(?:following\\s)?(?:actions?\\s?)?[:=]?\\s?['\"\\[(*]*(?:action:\\s?)?(?<action>[A-Za-z][A-Za-z0-9-]{1,30}\\s?:\\s?[A-Za-z*][A-Za-z0-9*]{0,80})");
+    private static final Pattern ACTION =
+            Pattern.compile("\\s?(?:the\\s)?(?:following\\s)?(?:actions?\\s?)?[:=]?\\s?['\"\\[(*]{0,4}(?:action:\\s?)?"
+                    + "(?<action>[A-Za-z][A-Za-z0-9-]{1,30}\\s?:\\s?[A-Za-z*][A-Za-z0-9*]{0,80})");
     private static final Pattern MORE = Pattern.compile(
             "['\"]?\\s?(?:,|and|or|,\\s?and)\\s['\"]?(?<action>[A-Za-z][A-Za-z0-9-]{1,30}:[A-Za-z*][A-Za-z0-9*]{0,80})");
     private static final Pattern BARE =
             Pattern.compile("\\s?:?\\s?['\"]?(?<operation>[A-Z][a-z]+[A-Za-z0-9]{2,60})['\"]?(?=[\\s.,;)]|$)");
     private static final Pattern NO_ALLOW = Pattern.compile(
-            "because\\sno\\s(?<type>[A-Za-z -]{6,40}?)\\s?allows?\\s(?:the\\s)?(?<action>[A-Za-z][A-Za-z0-9-]{1,30}\\s?:\\s?[A-Za-z*][A-Za-z0-9*]{0,80})",
+            "because\\sno\\s(?<type>[A-Za-z -]{6,40}?)\\s?allows?\\s(?:the\\s)?"
+                    + "(?<action>[A-Za-z][A-Za-z0-9-]{1,30}\\s?:\\s?[A-Za-z*][A-Za-z0-9*]{0,80})",
             Pattern.CASE_INSENSITIVE);
+
+    private static final String MANAGED_RULE = "not authorized to create managed-rule";
 
     private final Operations operations;
 
@@ -42,52 +46,42 @@ final class AwsDenials {
     }
 
     /** Finds them all. */
-    void find(PastedText text, Frames frames, Hints hints, Findings findings) {
+    void find(Scan scan) {
         for (String verb : VERBS) {
-            Anchors.each(text, verb, at -> {
-                if (!findings.claimed(at)) {
-                    core(text, frames, hints, at, at + verb.length()).ifPresent(findings::add);
-                }
-            });
+            scan.each(verb, at -> core(scan, at, at + verb.length()));
         }
-        Anchors.each(text, "not authorized to create managed-rule", at -> {
-            if (!findings.claimed(at)) {
-                findings.add(managedRule(text, frames, hints, at));
-            }
-        });
-        Anchors.each(text, "because no ", at -> {
-            if (!findings.claimed(at)) {
-                reasonAlone(text, frames, hints, at).ifPresent(findings::add);
-            }
-        });
+        scan.each(MANAGED_RULE, at -> managedRule(scan, at));
+        scan.each("because no ", at -> reasonAlone(scan, at));
     }
 
-    private Optional<Candidate> core(PastedText text, Frames frames, Hints hints, int verb, int after) {
+    private void core(Scan scan, int verb, int after) {
+        PastedText text = scan.text();
         Principals.Found principal = Principals.before(text, verb);
         if (!principal.negated()) {
-            return Optional.empty();
+            return;
         }
         Optional<Sdk> sdk = Sdk.before(text, principal.start(), operations);
-        Scene scene = frames.at(verb).withOperation(sdk.map(Sdk::operation));
+        Scene scene = scan.scene(verb).withOperation(sdk.map(Sdk::operation));
         List<String> actions = new ArrayList<>();
         int end = actions(text, after, actions);
         if (actions.isEmpty()) {
             sdk.ifPresent(prefix -> actions.addAll(operations.actions(prefix.operation(), prefix.service())));
         }
-        DenialTail tail = DenialTail.after(text, end, hints);
+        DenialTail tail = DenialTail.after(text, end);
         boolean truncated = tail.truncated();
         if (truncated && end >= text.length() && !actions.isEmpty()) {
             operations.completion(actions.getLast()).ifPresent(whole -> actions.set(actions.size() - 1, whole));
         }
         if (actions.isEmpty() && !truncated && sdk.isEmpty()) {
-            return Optional.empty();
+            return;
         }
         List<String> canonical = canonical(actions);
-        Refused refused = principal.name().map(name -> Refused.of(name, hints)).orElse(Refused.nobody());
+        Refused refused = refused(principal, scan);
         List<String> resources = new ArrayList<>();
         tail.resources()
                 .forEach(resource -> resources.add(ResourceNames.arn(resource, canonical, refused, text.partition())));
         int start = sdk.map(Sdk::start).orElse(principal.start());
+        TextSpan words = scan.span(principal.start(), tail.reasonEnd());
         DenialDraft draft = DenialDraft.of(canonical)
                 .stated()
                 .refused(refused)
@@ -96,10 +90,13 @@ final class AwsDenials {
                 .authorizationId(tail.authorizationId())
                 .encoded(tail.encoded())
                 .truncated(truncated)
-                .evidence(text.original(principal.start(), tail.reasonEnd()));
+                .evidence(words);
         deniedBy(draft, tail, canonical, refused, truncated);
-        Reading reading = AmbiguousDenials.refine(draft, canonical, tail, refused, scene, text);
-        return Optional.of(new Candidate(reading, Weight.STATED, start, tail.end()));
+        scan.add(AmbiguousDenials.refine(draft, canonical, tail, scene, words), Weight.STATED, start, tail.end());
+    }
+
+    private static Refused refused(Principals.Found principal, Scan scan) {
+        return principal.name().map(name -> Refused.of(name, scan.hints())).orElseGet(Refused::nobody);
     }
 
     /** Reads the action, or a list of them; where they end. */
@@ -161,41 +158,38 @@ final class AwsDenials {
     }
 
     /** Step Functions watches jobs with a rule of EventBridge, which its role must be allowed to make. */
-    private Candidate managedRule(PastedText text, Frames frames, Hints hints, int at) {
-        Principals.Found principal = Principals.before(text, at + "not authorized ".length());
-        int end = at + "not authorized to create managed-rule".length();
+    private void managedRule(Scan scan, int at) {
+        Principals.Found principal = Principals.before(scan.text(), at + "not authorized ".length());
+        int end = at + MANAGED_RULE.length();
         Denial denial = DenialDraft.of("events:PutRule", "events:PutTargets", "events:DescribeRule")
                 .stated()
-                .refused(principal.name().map(name -> Refused.of(name, hints)).orElse(Refused.nobody()))
+                .refused(refused(principal, scan))
                 .deniedBy(DeniedBy.NO_ALLOW, false)
-                .evidence(text.original(principal.start(), end))
-                .in(frames.at(at));
-        int start =
-                Sdk.before(text, principal.start(), operations).map(Sdk::start).orElse(principal.start());
-        return new Candidate(denial, Weight.STATED, start, end);
+                .evidence(scan.span(principal.start(), end))
+                .in(scan.scene(at));
+        int start = Sdk.before(scan.text(), principal.start(), operations)
+                .map(Sdk::start)
+                .orElse(principal.start());
+        scan.add(denial, Weight.STATED, start, end);
     }
 
     /** "… because no permissions boundary allows the s3:PutObject action" whose beginning was left out. */
-    private Optional<Candidate> reasonAlone(PastedText text, Frames frames, Hints hints, int at) {
-        Matcher matcher = NO_ALLOW.matcher(text.text()).region(at, Math.min(text.length(), at + 220));
-        if (!matcher.lookingAt()) {
-            return Optional.empty();
-        }
-        Optional<DeniedBy> type = DenialTail.policyType(matcher.group("type"));
+    private void reasonAlone(Scan scan, int at) {
+        Matcher matcher = scan.matcher(NO_ALLOW, at, 220);
+        Optional<DeniedBy> type = matcher.lookingAt() ? DenialTail.policyType(matcher.group("type")) : Optional.empty();
         if (type.isEmpty()) {
-            return Optional.empty();
+            return;
         }
         List<String> actions = canonical(List.of(matcher.group("action").replace(" ", "")));
-        DenialTail tail = DenialTail.after(text, at, hints);
-        Scene scene = frames.at(at);
+        DenialTail tail = DenialTail.after(scan.text(), at);
         DeniedBy deniedBy = type.get() == DeniedBy.IDENTITY_POLICY ? DeniedBy.NO_ALLOW : specific(type.get(), actions);
         Denial denial = DenialDraft.of(actions)
                 .stated()
                 .deniedBy(deniedBy, false)
                 .policyArn(tail.policyArn())
                 .authorizationId(tail.authorizationId())
-                .evidence(text.original(at, matcher.end()))
-                .in(scene);
-        return Optional.of(new Candidate(denial, Weight.STATED, at, Math.max(tail.end(), matcher.end())));
+                .evidence(scan.span(at, matcher.end()))
+                .in(scan.scene(at));
+        scan.add(denial, Weight.STATED, at, Math.max(tail.end(), matcher.end()));
     }
 }

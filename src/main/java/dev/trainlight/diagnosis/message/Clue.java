@@ -1,8 +1,6 @@
 package dev.trainlight.diagnosis.message;
 
-import dev.trainlight.diagnosis.Confidence;
 import dev.trainlight.diagnosis.LookAlikeKind;
-import dev.trainlight.diagnosis.Sentence;
 import dev.trainlight.diagnosis.message.Candidate.Weight;
 import dev.trainlight.evidence.Where;
 import dev.trainlight.sagemaker.Stage;
@@ -49,33 +47,25 @@ record Clue(
         return Arrays.stream(phrases.split("\\|")).map(String::strip).toList();
     }
 
-    void find(PastedText text, Frames frames, Findings findings) {
+    void find(Scan scan) {
         for (String word : words) {
-            Anchors.each(text, word, at -> {
-                if (!findings.claimed(at) && nearby(text, at)) {
-                    findings.add(candidate(text, frames, at, word.length()));
+            scan.each(word, at -> {
+                if (near.isEmpty() || scan.has(at - NEAR, at + NEAR, near)) {
+                    add(scan, at, word.length());
                 }
             });
         }
     }
 
-    private boolean nearby(PastedText text, int at) {
-        return near.isEmpty() || Anchors.first(text, at - NEAR, at + NEAR, near) >= 0;
-    }
-
-    private Candidate candidate(PastedText text, Frames frames, int at, int length) {
-        int start = text.sentenceStart(at);
-        int end = text.sentenceEnd(at + length);
-        Reading reading = new LookAlikeReading(
-                rule,
-                kind,
-                stage.or(() -> stage(frames.at(at))),
-                weight == Weight.STATED ? Confidence.STATED : Confidence.INFERRED,
-                Sentence.of(advice),
-                List.of(text.original(start, end)),
-                List.of(),
-                Optional.empty());
-        return new Candidate(reading, weight, start, end);
+    private void add(Scan scan, int at, int length) {
+        int start = scan.text().sentenceStart(at);
+        int end = scan.text().sentenceEnd(at + length);
+        Optional<Stage> where = stage.or(() -> stage(scan.scene(at)));
+        TextSpan span = scan.span(start, end);
+        Reading reading = weight == Weight.STATED
+                ? LookAlikeReading.stated(rule, kind, where, advice, span)
+                : LookAlikeReading.inferred(rule, kind, where, advice, span);
+        scan.add(reading, weight, start, end);
     }
 
     /** The stage of words that can stand in any. */

@@ -83,7 +83,7 @@ record DenialTail(
             Pattern.CASE_INSENSITIVE);
 
     /** What follows that place, the end of the action. */
-    static DenialTail after(PastedText text, int action, Hints hints) {
+    static DenialTail after(PastedText text, int action) {
         int limit = Math.min(text.length(), action + WINDOW);
         int stop = Anchors.first(text, action, limit, STOPS);
         int to = stop < 0 ? limit : stop;

@@ -23,7 +23,7 @@ import java.util.List;
 
 /**
  * The words of everything that looks like a permission problem and is none: permission-model §6, F2 to F15 and the list
- * under it. Words here name the matter themselves; texts with several causes are read in {@link SageMakerTexts}.
+ * under it. Words here name the matter themselves; texts with several causes are read in {@link InputTexts}, {@link RoleTexts}, {@link ImageTexts} and {@link KeyTexts}.
  */
 final class LookAlikeClues {
     private static final Weight NAMED = Weight.NAMED;

@@ -34,6 +34,47 @@ public record LookAlikeReading(
         alternatives = List.copyOf(alternatives);
     }
 
+    /** One that the words usually mean. */
+    static LookAlikeReading inferred(
+            String rule, LookAlikeKind kind, Optional<Stage> stage, String advice, TextSpan words) {
+        return of(rule, kind, stage, Confidence.INFERRED, advice, words);
+    }
+
+    /** The same where the stage is certain. */
+    static LookAlikeReading inferred(String rule, LookAlikeKind kind, Stage stage, String advice, TextSpan words) {
+        return inferred(rule, kind, Optional.of(stage), advice, words);
+    }
+
+    /** One that the words state. */
+    static LookAlikeReading stated(
+            String rule, LookAlikeKind kind, Optional<Stage> stage, String advice, TextSpan words) {
+        return of(rule, kind, stage, Confidence.STATED, advice, words);
+    }
+
+    private static LookAlikeReading of(
+            String rule,
+            LookAlikeKind kind,
+            Optional<Stage> stage,
+            Confidence confidence,
+            String advice,
+            TextSpan words) {
+        return new LookAlikeReading(
+                rule, kind, stage, confidence, Sentence.of(advice), List.of(words), List.of(), Optional.empty());
+    }
+
+    /** The same with something else that it can be, and what tells them apart. */
+    LookAlikeReading or(Reading alternative, String separatorKey) {
+        return new LookAlikeReading(
+                rule,
+                kind,
+                stage,
+                confidence,
+                advice,
+                evidence,
+                List.of(alternative),
+                Optional.of(Sentence.of(separatorKey)));
+    }
+
     @Override
     public Sentence sentence() {
         return advice;

@@ -11,6 +11,8 @@ import java.util.Optional;
 public final class MessageReader {
     private final AwsDenials denials;
     private final OperationErrors operationErrors;
+    private final WireErrors wireErrors;
+    private final Ec2Errors ec2Errors;
     private final PermissionAdvice permissionAdvice;
     private final List<Clue> definite = LookAlikeClues.definite();
     private final List<Clue> usual = LookAlikeClues.usual();
@@ -18,8 +20,11 @@ public final class MessageReader {
     public MessageReader() {
         Operations operations = Operations.bundled();
         denials = new AwsDenials(operations);
-        operationErrors = new OperationErrors(operations);
-        permissionAdvice = new PermissionAdvice(operations, operationErrors);
+        ErrorReadings readings = new ErrorReadings(operations);
+        operationErrors = new OperationErrors(operations, readings);
+        wireErrors = new WireErrors(operations, readings);
+        ec2Errors = new Ec2Errors(operations);
+        permissionAdvice = new PermissionAdvice(operations);
     }
 
     /** What the text says, if nothing but its place is known. */
@@ -34,21 +39,24 @@ public final class MessageReader {
      * @param hints what is known beside it
      */
     public MessageReading read(String text, Hints hints) {
-        PastedText pasted = TextNormalizer.normalize(text);
-        Frames frames = Frames.of(pasted, hints);
-        Findings findings = new Findings();
+        Scan scan = Scan.of(text, hints);
         // From the particular to the general: what one rule has understood the next ones leave alone.
-        SageMakerTexts.find(pasted, frames, findings, hints);
-        denials.find(pasted, frames, hints, findings);
-        ProgramTexts.shares(pasted, frames, findings, hints);
-        definite.forEach(clue -> clue.find(pasted, frames, findings));
-        permissionAdvice.find(pasted, frames, findings);
-        VagueDenials.find(pasted, frames, findings);
-        operationErrors.find(pasted, frames, findings);
-        usual.forEach(clue -> clue.find(pasted, frames, findings));
-        PhaseTexts.find(pasted, frames, findings);
-        ProgramTexts.find(pasted, frames, findings, hints);
-        ProgramTexts.remainder(pasted, frames, findings, hints);
-        return new MessageReading(new Ranking(pasted).rank(findings.candidates()));
+        InputTexts.find(scan);
+        RoleTexts.find(scan);
+        ImageTexts.find(scan);
+        KeyTexts.find(scan);
+        denials.find(scan);
+        ProgramTexts.findShares(scan);
+        definite.forEach(clue -> clue.find(scan));
+        permissionAdvice.find(scan);
+        VagueDenials.find(scan);
+        operationErrors.find(scan);
+        wireErrors.find(scan);
+        ec2Errors.find(scan);
+        usual.forEach(clue -> clue.find(scan));
+        PhaseTexts.find(scan);
+        ProgramTexts.find(scan);
+        LastResorts.find(scan);
+        return new MessageReading(new Ranking(scan.text()).rank(scan.findings().candidates()));
     }
 }

@@ -1,8 +1,6 @@
 package dev.trainlight.diagnosis.message;
 
-import dev.trainlight.diagnosis.Confidence;
 import dev.trainlight.diagnosis.LookAlikeKind;
-import dev.trainlight.diagnosis.Sentence;
 import dev.trainlight.sagemaker.S3Location;
 import dev.trainlight.sagemaker.Stage;
 import java.util.ArrayList;
@@ -37,12 +35,13 @@ final class S3Denials {
      * The denial of an operation on S3.
      *
      * @param actions what the operation needs
-     * @param text the text
+     * @param scan the text's
      * @param start where the words of the denial begin
      * @param end where they end
      * @param scene where they stand
      */
-    static Denial read(List<String> actions, PastedText text, int start, int end, Scene scene) {
+    static Denial read(List<String> actions, Scan scan, int start, int end, Scene scene) {
+        PastedText text = scan.text();
         String action = actions.getFirst();
         Optional<S3Location> place = place(text, start, end);
         List<String> resources = place.map(p -> actions.stream()
@@ -111,15 +110,8 @@ final class S3Denials {
     }
 
     private static Reading foreign(TextSpan span, Optional<Stage> stage) {
-        return new LookAlikeReading(
-                "L-FOREIGN-BUCKET",
-                LookAlikeKind.WRONG_TARGET,
-                stage,
-                Confidence.INFERRED,
-                Sentence.of("advice.bucket.foreign"),
-                List.of(span),
-                List.of(),
-                Optional.empty());
+        return LookAlikeReading.inferred(
+                "L-FOREIGN-BUCKET", LookAlikeKind.WRONG_TARGET, stage, "advice.bucket.foreign", span);
     }
 
     /** The place in S3 that the words around a denial name. */

@@ -33,6 +33,17 @@ public record Unclear(
         }
     }
 
+    /** With one telling stretch of words. */
+    static Unclear of(
+            String rule,
+            Optional<Stage> stage,
+            Sentence sentence,
+            TextSpan words,
+            List<? extends Reading> candidates,
+            Sentence separator) {
+        return new Unclear(rule, stage, sentence, List.of(words), List.copyOf(candidates), Optional.of(separator));
+    }
+
     @Override
     public Confidence confidence() {
         return Confidence.INFERRED;

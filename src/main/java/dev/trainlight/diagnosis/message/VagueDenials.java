@@ -1,11 +1,7 @@
 package dev.trainlight.diagnosis.message;
 
-import dev.trainlight.diagnosis.Confidence;
 import dev.trainlight.diagnosis.LookAlikeKind;
-import dev.trainlight.diagnosis.Sentence;
 import dev.trainlight.diagnosis.message.Candidate.Weight;
-import dev.trainlight.sagemaker.S3Location;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -48,58 +44,40 @@ final class VagueDenials {
 
     private VagueDenials() {}
 
-    static void find(PastedText text, Frames frames, Findings findings) {
+    static void find(Scan scan) {
         for (String word : WORDS) {
-            Anchors.each(text, word, at -> {
-                if (!findings.claimed(at)) {
-                    read(text, frames, findings, at, at + word.length());
-                }
-            });
+            scan.each(word, at -> read(scan, at, at + word.length()));
         }
     }
 
-    private static void read(PastedText text, Frames frames, Findings findings, int at, int after) {
-        int start = text.sentenceStart(at);
-        int end = text.sentenceEnd(after);
-        Scene scene = frames.at(at);
-        // What has an operation or a phase is read by the rules that know them.
-        if (Anchors.first(text, at - 320, at, OPERATIONS) >= 0
-                        && text.lowerSlice(at, after).startsWith("access")
-                || scene.phase().isPresent() && text.lowerSlice(at, after).startsWith("access")) {
+    private static void read(Scan scan, int at, int after) {
+        PastedText text = scan.text();
+        Scene scene = scan.scene(at);
+        // A bare "access denied" of an operation or a phase is read by the rules that know these.
+        boolean bare = text.lowerSlice(at, at + 6).equals("access");
+        if (bare && (scene.phase().isPresent() || scan.has(at - 320, at, OPERATIONS))) {
             return;
         }
-        String sentence = text.slice(Math.max(start, at - 250), Math.min(text.length(), Math.max(end, after + 120)));
-        Optional<String> operation = text.lowerSlice(at - 300, at).contains("when calling the create")
-                ? Optional.of("Create")
-                : Optional.empty();
-        List<String> actions = DeniedTarget.actions(sentence, operation, scene);
+        int start = text.sentenceStart(at);
+        int end = text.sentenceEnd(after);
+        String sentence = text.slice(Math.max(start, at - 250), Math.max(end, after + 120));
+        boolean creates = scan.has(at - 300, at, List.of("when calling the create"));
+        List<String> actions =
+                DeniedTarget.actions(sentence, creates ? Optional.of("Create") : Optional.empty(), scene);
         if (actions.isEmpty()) {
             return;
         }
-        TextSpan span = text.original(start, end);
-        DenialDraft draft = DenialDraft.of(actions).evidence(span);
+        TextSpan words = scan.span(start, end);
+        DenialDraft draft = DenialDraft.of(actions).evidence(words);
         if (actions.getFirst().startsWith("s3:")) {
-            Optional<S3Location> place = S3Denials.place(text, start, end);
-            place.ifPresent(p -> draft.resource(ResourceNames.s3(p, actions.getFirst(), text.partition())));
+            S3Denials.place(text, start, end)
+                    .ifPresent(place -> draft.resource(ResourceNames.s3(place, actions.getFirst(), text.partition())));
         }
-        String lower = text.lowerSlice(start, end);
-        boolean orMissing = lower.contains("exist") && (lower.contains(" or ") || lower.contains(" and "));
-        List<Reading> others = new ArrayList<>();
-        if (orMissing) {
-            others.add(new LookAlikeReading(
-                    "L-NOT-FOUND",
-                    LookAlikeKind.WRONG_TARGET,
-                    draft.in(scene).stage(),
-                    Confidence.INFERRED,
-                    Sentence.of("advice.target.missing"),
-                    List.of(span),
-                    List.of(),
-                    Optional.empty()));
+        if (scan.has(start, end, List.of("exist")) && scan.has(start, end, List.of(" or ", " and "))) {
+            Reading missing = LookAlikeReading.inferred(
+                    "L-NOT-FOUND", LookAlikeKind.WRONG_TARGET, draft.in(scene).stage(), "advice.target.missing", words);
+            draft.or(missing).separatedBy("message.separator.exists");
         }
-        draft.or(others);
-        if (orMissing) {
-            draft.separatedBy("message.separator.exists");
-        }
-        findings.add(new Candidate(draft.in(scene), Weight.PHRASED, start, end));
+        scan.add(draft.in(scene), Weight.PHRASED, start, end);
     }
 }

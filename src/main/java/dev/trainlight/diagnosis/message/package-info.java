@@ -4,7 +4,7 @@
  * of libraries and tools, the look-alikes, and the choice of the telling one. Does not live here: policies, checks and the
  * verdict; a reading says what the text says, {@code diagnosis.judgement} weighs it. Pure, linear in the text's length.
  * Start at {@link dev.trainlight.diagnosis.message.MessageReader}; a new text goes into the class of its family
- * ({@code AwsDenials}, {@code OperationErrors}, {@code SageMakerTexts}, {@code LookAlikeTexts} …), its words for people
+ * ({@code AwsDenials}, {@code OperationErrors}, {@code RoleTexts}, {@code LookAlikeClues} …), its words for people
  * into the bundle {@code sentences.properties} under {@code message.} or {@code advice.}.
  */
 package dev.trainlight.diagnosis.message;
