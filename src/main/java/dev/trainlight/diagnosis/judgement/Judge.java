@@ -30,10 +30,12 @@ import java.util.Set;
 final class Judge {
     private final FindingMaker findings;
     private final StatedChecks stated;
+    private final PoliciesAlone policies;
 
     Judge(FindingMaker findings, StatedChecks stated) {
         this.findings = findings;
         this.stated = stated;
+        this.policies = new PoliciesAlone(findings);
     }
 
     /** What the exhibits amount to. */
@@ -45,7 +47,7 @@ final class Judge {
         }
         Optional<Told> telling = telling(exhibits).map(told -> Findings.attributed(told, exhibits));
         if (telling.isEmpty()) {
-            return stoppedByCondition(exhibits).orElseGet(() -> silent(exhibits));
+            return policies.alone(exhibits);
         }
         return switch (telling.get().reading()) {
             case Denial denial -> denial(exhibits, telling.get(), denial);
@@ -90,94 +92,6 @@ final class Judge {
         };
     }
 
-    /** Nothing was said: the policies alone. */
-    private Opinion silent(Exhibits exhibits) {
-        Optional<Stage> obstacleStage =
-                exhibits.obstacles().stream().map(Obstacle::stage).min(Comparator.naturalOrder());
-        List<Examination> blocking = exhibits.blocking();
-        Optional<Stage> blocked = blocking.stream().map(Examination::stage).min(Comparator.naturalOrder());
-        if (failed(exhibits) && !exhibits.progress().last().isEmpty()) {
-            // It failed there: what is denied later has not stopped it.
-            Set<Stage> last = exhibits.progress().last();
-            if (blocking.stream().noneMatch(examination -> last.contains(examination.stage()))) {
-                return withoutWords(exhibits);
-            }
-        }
-        if (blocked.isPresent()
-                && obstacleStage
-                        .filter(stage -> stage.compareTo(blocked.get()) < 0)
-                        .isEmpty()) {
-            return Opinion.permission(blocked, findings.evaluated(blocking, List.of(), Confidence.EVALUATED));
-        }
-        if (obstacleStage.isPresent() && !exhibits.progress().isPassed(obstacleStage.get())) {
-            return obstacle(exhibits);
-        }
-        if (failed(exhibits)) {
-            return withoutWords(exhibits);
-        }
-        return nothingDenied(exhibits);
-    }
-
-    private Opinion nothingDenied(Exhibits exhibits) {
-        List<Examination> open = exhibits.open();
-        if (exhibits.job().isPresent()
-                && open.isEmpty()
-                && exhibits.job().get().roleArn().isPresent()) {
-            return Opinion.healthy();
-        }
-        List<Sentence> separators = exhibits.job().isEmpty()
-                ? List.of(Sentence.of("missing.everything"))
-                : open.isEmpty() ? List.of(Sentence.of("missing.role-arn")) : List.of();
-        return Opinion.undetermined(likely(open), Optional.empty(), separators);
-    }
-
-    /** A job failed and left no words: the stage is known, the cause is not. */
-    private Opinion withoutWords(Exhibits exhibits) {
-        Optional<Obstacle> here = exhibits.obstacles().stream()
-                .filter(obstacle -> exhibits.progress().last().contains(obstacle.stage()))
-                .findFirst();
-        if (here.isPresent()) {
-            return obstacle(exhibits, here.get());
-        }
-        return Opinion.undetermined(List.of(), Optional.empty(), List.of(Sentence.of("missing.failure-reason")));
-    }
-
-    private Opinion obstacle(Exhibits exhibits) {
-        return obstacle(
-                exhibits,
-                exhibits.obstacles().stream()
-                        .min(Comparator.comparing(Obstacle::stage))
-                        .orElseThrow());
-    }
-
-    private Opinion obstacle(Exhibits exhibits, Obstacle first) {
-        LookAlike lookAlike = new LookAlike(first.kind(), Optional.of(first.stage()), first.advice());
-        return Opinion.notPermission(
-                lookAlike, findings.evaluated(exhibits.blocking(), List.of(), Confidence.EVALUATED));
-    }
-
-    /** Stop conditions: the job was ended, not refused. */
-    private Optional<Opinion> stoppedByCondition(Exhibits exhibits) {
-        return exhibits.job()
-                .filter(job -> job.status().filter("Stopped"::equals).isPresent())
-                .flatMap(job -> job.secondaryStatus())
-                .flatMap(status -> switch (status) {
-                    case "MaxRuntimeExceeded" ->
-                        Optional.of(new LookAlike(
-                                LookAlikeKind.REQUEST_VALIDATION,
-                                Optional.of(Stage.TRAINING),
-                                Sentence.of("obstacle.max-runtime")));
-                    case "MaxWaitTimeExceeded", "Interrupted" ->
-                        Optional.of(new LookAlike(
-                                LookAlikeKind.CAPACITY,
-                                exhibits.progress().lastStage().or(() -> Optional.of(Stage.PROVISIONING)),
-                                Sentence.of("obstacle.spot")));
-                    default -> Optional.<LookAlike>empty();
-                })
-                .map(lookAlike -> Opinion.notPermission(
-                        lookAlike, findings.evaluated(exhibits.blocking(), List.of(), Confidence.EVALUATED)));
-    }
-
     // ---- somebody was refused ----
 
     private Opinion denial(Exhibits exhibits, Told told, Denial denial) {
@@ -196,7 +110,7 @@ final class Judge {
                     .filter(found -> stage.filter(found.stage()::equals).isPresent())
                     .findFirst();
             if (obstacle.isPresent()) {
-                return obstacle(exhibits, obstacle.get());
+                return policies.obstacle(exhibits, obstacle.get());
             }
         }
         if (denied.isEmpty() && denial.confidence() != Confidence.STATED) {
@@ -470,14 +384,5 @@ final class Judge {
                         .filter(examination -> meant.contains(examination) || stages.contains(examination.stage()))
                         .filter(examination -> examination.check().required())
                         .allMatch(examination -> examination.check().decision() == CheckDecision.ALLOWED);
-    }
-
-    /**
-     * Open checks in which no policy of the principal allows the action and only the resource's own policy could: most
-     * likely the cause, and not proven.
-     */
-    private List<Finding> likely(List<Examination> open) {
-        List<Examination> likely = open.stream().filter(Findings::noAllowAtHand).toList();
-        return findings.evaluated(likely, List.of(), Confidence.INFERRED);
     }
 }
