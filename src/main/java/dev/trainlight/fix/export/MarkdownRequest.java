@@ -5,8 +5,8 @@ import java.util.regex.Pattern;
 
 /** Renders a request as Markdown (CommonMark). */
 final class MarkdownRequest {
-    private static final Pattern SPECIAL = Pattern.compile("([\\\\`*_{}\\[\\]<>#|~&])");
-    private static final Pattern LIST_MARKER = Pattern.compile("^(\\d*)([-+.)])(?=\\s)");
+    private static final Pattern SPECIAL = Pattern.compile("([\\\\`*_\\[\\]|~])");
+    private static final Pattern LIST_MARKER = Pattern.compile("^(\\d*)([-+.)#])");
     private static final Pattern BACKTICKS = Pattern.compile("`+");
 
     private MarkdownRequest() {}
@@ -41,10 +41,15 @@ final class MarkdownRequest {
         return text.toString();
     }
 
-    /** Everything that Markdown would take for markup; a line break would begin something new. */
+    /** Everything that Markdown would take for markup or HTML; a line break would begin something new. */
     static String escaped(String text) {
-        String plain = SPECIAL.matcher(text.replaceAll("\\s+", " ").strip()).replaceAll("\\\\$1");
-        return LIST_MARKER.matcher(plain).replaceFirst("$1\\\\$2");
+        String plain = text.replaceAll("\\s+", " ")
+                .strip()
+                .replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;");
+        String inline = SPECIAL.matcher(plain).replaceAll("\\\\$1");
+        return LIST_MARKER.matcher(inline).replaceFirst("$1\\\\$2");
     }
 
     /** A fence longer than any row of backticks inside. */
