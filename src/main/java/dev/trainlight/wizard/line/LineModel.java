@@ -35,14 +35,14 @@ public record LineModel(List<Station> stations, Optional<Stage> focus) {
     public static LineModel all(Signal signal) {
         return new LineModel(
                 Arrays.stream(Stage.values())
-                        .map(stage -> new Station(stage, signal, Optional.empty(), 0))
+                        .map(stage -> new Station(stage, signal, Optional.empty(), false, 0))
                         .toList(),
                 Optional.empty());
     }
 
     /** The line of a diagnosis whose case is complete. */
     public static LineModel of(Diagnosis diagnosis) {
-        return of(diagnosis, false);
+        return of(diagnosis, false, false);
     }
 
     /**
@@ -50,13 +50,15 @@ public record LineModel(List<Station> stations, Optional<Stage> focus) {
      *
      * @param collecting whether evidence is still coming in: then a stage that cannot be told yet is being checked, not
      *     undetermined
+     * @param onTheWay whether the job still runs, or is only planned: then it has yet to come to a stage without a time
      */
-    public static LineModel of(Diagnosis diagnosis, boolean collecting) {
+    public static LineModel of(Diagnosis diagnosis, boolean collecting, boolean onTheWay) {
         List<Station> stations = diagnosis.stages().stream()
                 .map(result -> new Station(
                         result.stage(),
                         signal(result.status(), collecting),
                         duration(result),
+                        onTheWay && result.startedAt().isEmpty(),
                         result.checks().size()))
                 .toList();
         return new LineModel(stations, focus(diagnosis, stations));

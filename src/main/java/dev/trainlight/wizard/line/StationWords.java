@@ -27,6 +27,9 @@ public final class StationWords implements LineWords {
 
     @Override
     public String state(Station station) {
+        if (station.signal() == Signal.BLOCKED && station.ahead()) {
+            return texts.get("line.state.at-risk");
+        }
         return station.duration()
                 .filter(_ -> timed(station.signal()))
                 .map(length ->

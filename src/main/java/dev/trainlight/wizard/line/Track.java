@@ -12,6 +12,8 @@ public enum Track {
     ACTIVE,
     /** A permission keeps the job from getting past the end of this piece. */
     BLOCKED,
+    /** A permission will keep the job from getting past the end of this piece. */
+    BLOCKED_AHEAD,
     /** Something else stopped the job at the end of this piece. */
     HALTED,
     /** The job has not come here. */
@@ -23,7 +25,7 @@ public enum Track {
 
     /** The word in style classes. */
     String id() {
-        return name().toLowerCase(Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** The piece that leads into that station; one that is not used takes after the stations behind it. */
@@ -31,7 +33,7 @@ public enum Track {
         return switch (line.station(stage).signal()) {
             case PASSED -> DONE;
             case IN_PROGRESS -> ACTIVE;
-            case BLOCKED -> BLOCKED;
+            case BLOCKED -> line.station(stage).ahead() ? BLOCKED_AHEAD : BLOCKED;
             case STOPPED -> HALTED;
             case AT_RISK, NOT_REACHED -> AHEAD;
             case UNDETERMINED -> UNSURE;
@@ -71,6 +73,7 @@ public enum Track {
     private static Track reached(Track track) {
         return switch (track) {
             case DONE, ACTIVE, BLOCKED, HALTED -> DONE;
+            case BLOCKED_AHEAD -> AHEAD;
             case AHEAD, UNSURE, CHECKING -> track;
         };
     }

@@ -39,9 +39,28 @@ class LineModelTest {
     void whatCannotBeToldYetIsBeingCheckedWhileEvidenceComesIn() {
         Diagnosis partial = diagnosis(StageStatus.UNDETERMINED);
 
-        assertThat(LineModel.of(partial, true).station(Stage.TRAINING).signal()).isEqualTo(Signal.CHECKING);
-        assertThat(LineModel.of(partial, false).station(Stage.TRAINING).signal())
+        assertThat(LineModel.of(partial, true, false).station(Stage.TRAINING).signal())
+                .isEqualTo(Signal.CHECKING);
+        assertThat(LineModel.of(partial, false, false).station(Stage.TRAINING).signal())
                 .isEqualTo(Signal.UNDETERMINED);
+    }
+
+    @Test
+    void aJobOnItsWayHasYetToComeToAStageWithoutATime() {
+        StageResult open = new StageResult(
+                Stage.TRAINING, StageStatus.IN_PROGRESS, Optional.of(START), Optional.empty(), List.of());
+        Diagnosis running = with(diagnosis(StageStatus.BLOCKED), open);
+
+        assertThat(LineModel.of(running, false, true).station(Stage.TRAINING).ahead())
+                .isFalse();
+        assertThat(LineModel.of(running, false, true)
+                        .station(Stage.ARTIFACT_UPLOAD)
+                        .ahead())
+                .isTrue();
+        assertThat(LineModel.of(running, false, false)
+                        .station(Stage.ARTIFACT_UPLOAD)
+                        .ahead())
+                .isFalse();
     }
 
     @Test

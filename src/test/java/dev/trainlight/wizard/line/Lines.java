@@ -13,7 +13,7 @@ final class Lines {
     static LineModel of(Signal... signals) {
         return new LineModel(
                 Arrays.stream(Stage.values())
-                        .map(stage -> new Station(stage, signals[stage.ordinal()], Optional.empty(), 1))
+                        .map(stage -> new Station(stage, signals[stage.ordinal()], Optional.empty(), false, 1))
                         .toList(),
                 Optional.empty());
     }

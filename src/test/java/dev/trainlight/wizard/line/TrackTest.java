@@ -11,6 +11,9 @@ import static dev.trainlight.wizard.control.Signal.UNDETERMINED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trainlight.sagemaker.Stage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class TrackTest {
@@ -60,6 +63,16 @@ class TrackTest {
         assertThat(Track.intoBranches(line)).isEqualTo(Track.DONE);
         assertThat(Track.into(line, Stage.IMAGE_PULL)).isEqualTo(Track.ACTIVE);
         assertThat(Track.into(line, Stage.DATA_DOWNLOAD)).isEqualTo(Track.CHECKING);
+    }
+
+    @Test
+    void whatWillBlockAJobOnItsWayIsNotDrawnAsIfItHadHappened() {
+        LineModel passed = Lines.of(PASSED, PASSED, PASSED, PASSED, PASSED, PASSED, IN_PROGRESS, NOT_REACHED);
+        List<Station> stations = new ArrayList<>(passed.stations());
+        stations.set(7, new Station(Stage.ARTIFACT_UPLOAD, BLOCKED, Optional.empty(), true, 1));
+        LineModel line = new LineModel(stations, Optional.of(Stage.ARTIFACT_UPLOAD));
+
+        assertThat(Track.into(line, Stage.ARTIFACT_UPLOAD)).isEqualTo(Track.BLOCKED_AHEAD);
     }
 
     @Test

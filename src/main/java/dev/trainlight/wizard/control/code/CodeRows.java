@@ -27,7 +27,7 @@ public final class CodeRows {
             Tone tone = tone(number, marks);
             rows.add(new Line(number, syntax.tokens(line), tone));
             if (marks.isPresent()
-                    && number == noteLine(marks.get())
+                    && number == marks.get().noteLine()
                     && marks.get().note().isPresent()) {
                 rows.add(new Note(
                         marks.get().note().get(), indent(line), marks.get().tone()));
@@ -45,10 +45,6 @@ public final class CodeRows {
         return marks.get().line() == 0 || number == marks.get().line()
                 ? marks.get().tone()
                 : Tone.STATEMENT;
-    }
-
-    private static int noteLine(Marks marks) {
-        return marks.line() == 0 ? marks.lastLine() : marks.line();
     }
 
     /** Below the beginning of the line: a note under its end would be out of sight in a narrow view. */

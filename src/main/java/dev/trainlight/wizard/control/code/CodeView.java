@@ -73,7 +73,8 @@ public final class CodeView extends ListView<CodeRow> {
         getSelectionModel().clearSelection();
         getItems().setAll(rows);
         refresh();
-        telling = Math.max(0, firstTelling(rows) - ABOVE);
+        int first = firstTelling(rows);
+        telling = startsBlock(rows, first) ? first : Math.max(0, first - ABOVE);
         pending = true;
         touched = false;
         requestLayout();
@@ -95,6 +96,17 @@ public final class CodeView extends ListView<CodeRow> {
         addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> touched = true);
         addEventFilter(KeyEvent.KEY_PRESSED, _ -> touched = true);
         heightProperty().subscribe(_ -> pending = !touched);
+    }
+
+    /** Whether several marked lines begin here: the more of them in sight, the better. */
+    private static boolean startsBlock(List<CodeRow> rows, int row) {
+        return row + 1 < rows.size()
+                && rows.get(row) instanceof Line line
+                && rows.get(row + 1) instanceof Line next
+                && line.tone() != Tone.PLAIN
+                && line.tone() != Tone.ADDED
+                && line.tone() != Tone.REMOVED
+                && line.tone() == next.tone();
     }
 
     private static int firstTelling(List<CodeRow> rows) {

@@ -9,10 +9,11 @@ import java.util.Optional;
  * @param firstLine first line of the part to look at
  * @param lastLine last line of it
  * @param line the line within it that decides; 0 where the part decides as a whole
+ * @param noteLine the line below which the note stands
  * @param tone how the deciding line is marked
  * @param note words of ours below it
  */
-public record Marks(int firstLine, int lastLine, int line, Tone tone, Optional<String> note) {
+public record Marks(int firstLine, int lastLine, int line, int noteLine, Tone tone, Optional<String> note) {
     /** Where the JSON value that opens at that place ends; the same line where it does not. */
     public static int endOf(String text, int line, int column) {
         int offset = offset(text, line, column);

@@ -34,9 +34,14 @@ record Snapshot(
         return evidence.flatMap(Case::job);
     }
 
+    /** Whether the job still runs, or is only planned. */
+    boolean onTheWay() {
+        return job().filter(job -> job.planned() || job.running()).isPresent();
+    }
+
     LineModel line() {
         return diagnosis
-                .map(each -> LineModel.of(each, phase == Phase.COLLECTING))
+                .map(each -> LineModel.of(each, phase == Phase.COLLECTING, onTheWay()))
                 .orElseGet(() -> switch (phase) {
                     case IDLE, COLLECTING -> LineModel.all(Signal.CHECKING);
                     case COMPLETE, CUT_SHORT, FAILED -> LineModel.all(Signal.UNDETERMINED);

@@ -218,7 +218,23 @@ public final class WhyBuilder {
         String text = found.statement().document().text();
         int first = statement.position().line();
         int last = Marks.endOf(text, first, statement.position().column());
-        return excerpt(found, check, text, new Marks(first, last, 0, tone, Optional.empty()), note);
+        return excerpt(
+                found,
+                check,
+                text,
+                new Marks(first, last, 0, effectLine(text, first, last), tone, Optional.empty()),
+                note);
+    }
+
+    /** The line of a statement that says whether it allows or denies: what is said of the whole belongs below it. */
+    private static int effectLine(String text, int first, int last) {
+        List<String> lines = text.lines().toList();
+        for (int line = first; line <= Math.min(last, lines.size()); line++) {
+            if (lines.get(line - 1).contains("\"Effect\"")) {
+                return line;
+            }
+        }
+        return last;
     }
 
     private static Optional<Excerpt> nearMiss(NearMiss miss, Explanation explanation, Check check) {
@@ -251,6 +267,7 @@ public final class WhyBuilder {
         Marks marks = new Marks(
                 start.line(),
                 Marks.endOf(text, start.line(), start.column()),
+                element.position().line(),
                 element.position().line(),
                 Tone.MARKED,
                 Optional.empty());

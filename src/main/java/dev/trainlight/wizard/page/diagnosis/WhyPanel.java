@@ -201,7 +201,12 @@ final class WhyPanel extends VBox {
         breadcrumb.setText(breadcrumb(excerpt));
         Marks marks = excerpt.marks();
         Marks noted = new Marks(
-                marks.firstLine(), marks.lastLine(), marks.line(), marks.tone(), Optional.of(note(excerpt.note())));
+                marks.firstLine(),
+                marks.lastLine(),
+                marks.line(),
+                marks.noteLine(),
+                marks.tone(),
+                Optional.of(note(excerpt.note())));
         document.show(CodeRows.document(excerpt.text(), Syntax.JSON, Optional.of(noted)), true);
         content.getChildren().addAll(breadcrumb, document);
     }

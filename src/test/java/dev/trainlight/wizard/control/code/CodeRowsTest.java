@@ -36,7 +36,7 @@ class CodeRowsTest {
 
     @Test
     void theDecidingLineIsMarkedWithinItsStatementAndSaysWhyBelow() {
-        Marks marks = new Marks(3, 7, 6, Tone.MARKED, Optional.of("names another bucket"));
+        Marks marks = new Marks(3, 7, 6, 6, Tone.MARKED, Optional.of("names another bucket"));
 
         List<CodeRow> rows = CodeRows.document(POLICY, Syntax.JSON, Optional.of(marks));
 
@@ -50,13 +50,13 @@ class CodeRowsTest {
 
     @Test
     void aStatementThatDecidesAsAWholeIsMarkedAsAWhole() {
-        Marks marks = new Marks(3, 7, 0, Tone.DENYING, Optional.of("denies"));
+        Marks marks = new Marks(3, 7, 0, 4, Tone.DENYING, Optional.of("denies"));
 
         List<CodeRow> rows = CodeRows.document(POLICY, Syntax.JSON, Optional.of(marks));
 
         assertThat(tone(rows, 3)).isEqualTo(Tone.DENYING);
         assertThat(tone(rows, 7)).isEqualTo(Tone.DENYING);
-        assertThat(rows.get(7)).isInstanceOf(Note.class);
+        assertThat(rows.get(4)).isInstanceOf(Note.class);
     }
 
     @Test

@@ -62,7 +62,7 @@ class DiagnosisPageTest extends UiTest {
 
     @Test
     void aJobOfTheSampleAccountShowsItsDecidingLineToo() {
-        open(_ -> SampleJobs.diagnosed("churn-xgb-2026-11-21").diagnosis(), 1000, 760);
+        openSample("churn-xgb-2026-11-21");
 
         assertThat(lines("#why-document")).contains(22);
         wellMade();
@@ -109,7 +109,7 @@ class DiagnosisPageTest extends UiTest {
 
     @Test
     void aPageOfAwsOpensOnlyAfterAClick() {
-        open(_ -> SampleJobs.diagnosed("speech-conformer-14").diagnosis(), 1000, 760);
+        openSample("speech-conformer-14");
         assertThat(around.desktop.browsed).isEmpty();
 
         onFx(() -> lookup("#aws-page-roles").<Hyperlink>query().fire());
@@ -172,7 +172,7 @@ class DiagnosisPageTest extends UiTest {
                 "churn-retrain-weekly"
             })
     void everyKindOfJobIsWellMade(String job) {
-        open(_ -> SampleJobs.diagnosed(job).diagnosis(), 1000, 760);
+        openSample(job);
 
         wellMade();
         screenshots("diagnosis-" + job);
@@ -248,6 +248,12 @@ class DiagnosisPageTest extends UiTest {
                 .filter(number -> !number.isEmpty())
                 .map(Integer::valueOf)
                 .toList();
+    }
+
+    private void openSample(String job) {
+        WizardState.Diagnosed diagnosed = SampleJobs.diagnosed(job);
+        collector = (_, _, _) -> diagnosed.evidence();
+        open(_ -> diagnosed.diagnosis(), 1000, 760);
     }
 
     private void open(Function<Case, Diagnosis> diagnose, double width, double height) {
