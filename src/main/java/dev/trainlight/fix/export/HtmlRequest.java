@@ -9,7 +9,7 @@ import dev.trainlight.fix.export.RequestDocument.Block;
 final class HtmlRequest {
     private static final String HEAD = """
             <!DOCTYPE html>
-            <html lang="en">
+            <html lang="%s">
             <head>
             <meta charset="utf-8">
             <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
@@ -32,7 +32,7 @@ final class HtmlRequest {
     private HtmlRequest() {}
 
     static String text(RequestDocument document) {
-        StringBuilder text = new StringBuilder(HEAD.formatted(escaped(document.title())));
+        StringBuilder text = new StringBuilder(HEAD.formatted(document.language(), escaped(document.title())));
         element(text, "h1", document.title());
         for (Block block : document.blocks()) {
             switch (block) {

@@ -24,10 +24,11 @@ import tools.jackson.databind.node.JsonNodeFactory;
  * A request to those who can make the changes: who needs it, what and why, the statements, the proof, the commands, and
  * how to take it back. Its parts are plain texts; each renderer escapes them in its own way.
  *
+ * @param language the language of its texts, as HTML names it
  * @param title the heading
  * @param blocks what stands under it
  */
-record RequestDocument(String title, List<Block> blocks) {
+record RequestDocument(String language, String title, List<Block> blocks) {
 
     /** A part of the document. */
     sealed interface Block {
@@ -104,6 +105,7 @@ record RequestDocument(String title, List<Block> blocks) {
                         fix.remaining().stream().map(sentences::text).toList()));
             }
             return new RequestDocument(
+                    text("fix.request.language"),
                     job.isEmpty() ? text("fix.request.title") : text("fix.request.title-job", job),
                     List.copyOf(blocks));
         }

@@ -59,14 +59,14 @@ class BundlesTest {
     }
 
     static Stream<Arguments> translations() throws IOException {
-        return bundles().stream().flatMap(bundle -> Texts.LANGUAGES.stream()
-                .filter(language -> !language.equals(Locale.ENGLISH))
-                .map(language -> Arguments.of(bundle, language)));
+        return bundles().stream()
+                .flatMap(bundle -> Texts.LANGUAGES.stream()
+                        .filter(language -> !language.equals(Locale.ENGLISH))
+                        .map(language -> Arguments.of(bundle, language)));
     }
 
     static Stream<Arguments> everyText() throws IOException {
-        return Stream.concat(
-                bundles().stream().map(bundle -> Arguments.of(bundle, Locale.ENGLISH)), translations());
+        return Stream.concat(bundles().stream().map(bundle -> Arguments.of(bundle, Locale.ENGLISH)), translations());
     }
 
     @Test
@@ -83,7 +83,8 @@ class BundlesTest {
     @MethodSource("translations")
     void aLanguageHasTheSameKeysAsEnglish(String bundle, Locale language) {
         assertThat(texts(bundle, language).keySet())
-                .containsExactlyInAnyOrderElementsOf(texts(bundle, Locale.ENGLISH).keySet());
+                .containsExactlyInAnyOrderElementsOf(
+                        texts(bundle, Locale.ENGLISH).keySet());
     }
 
     @ParameterizedTest(name = "{0} {1}")
@@ -120,8 +121,9 @@ class BundlesTest {
     @ParameterizedTest(name = "{0} {1}")
     @MethodSource("everyText")
     void anApostropheInATextIsWrittenSoThatItShows(String bundle, Locale language) {
-        assertThat(texts(bundle, language)).allSatisfy((_, pattern) -> assertThat(pattern.replace("''", ""))
-                .doesNotContain("'"));
+        assertThat(texts(bundle, language))
+                .allSatisfy(
+                        (_, pattern) -> assertThat(pattern.replace("''", "")).doesNotContain("'"));
     }
 
     @Test
