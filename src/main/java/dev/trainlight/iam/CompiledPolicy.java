@@ -22,7 +22,19 @@ final class CompiledPolicy {
      * @param statement the statement
      * @param open null where it certainly does; otherwise the open point on which it depends
      */
-    record Candidate(CompiledStatement statement, Doubt open) {}
+    record Candidate(CompiledStatement statement, Doubt open) {
+        /** Whether the statement covers the action; lists of the same values have the same open points. */
+        Tri covers(Inquiry inquiry) {
+            if (open == null) {
+                return Tri.TRUE;
+            }
+            Statement.ListElement action = statement.statement().action();
+            Tri holds = inquiry.doubt(
+                    open, action.values().stream().map(Statement.Value::text).toList());
+            boolean inList = open.equals(Doubt.open(Unsettled.WILDCARD_IN_ACTION_PREFIX));
+            return inList && action.negated() ? holds.not() : holds;
+        }
+    }
 
     CompiledPolicy(PolicyDocument document) {
         boolean variables = document.hasVariables();

@@ -173,7 +173,9 @@ final class ConditionTest {
             // An empty string counts as no value for ForAllValues, so that it can hold even there.
             return everyValue ? inquiry.doubt(doubt, atom(false)) : Tri.FALSE;
         }
-        if (!values.canFit()) {
+        boolean strings = operator.base().family() == Family.STRING;
+        boolean several = MULTIVALUED.contains(lowerCaseKey);
+        if (!values.canFit() && strings && (everyValue || (operator.set() == SetOperator.NONE && !several))) {
             return Tri.TRUE;
         }
         if (negated && values.unreadable() && !everyValue) {
@@ -182,13 +184,11 @@ final class ConditionTest {
         if (operator.set() != SetOperator.NONE) {
             return inquiry.doubt(doubt, atom(!negated));
         }
-        if (MULTIVALUED.contains(lowerCaseKey) && inquiry.doubt(doubt, SEVERAL_VALUES) == Tri.TRUE) {
+        if (several && inquiry.doubt(doubt, SEVERAL_VALUES) == Tri.TRUE) {
             return Tri.FALSE;
         }
         // Of strings, either the operator or its negation holds; of other values, neither where they cannot be read.
-        return negated && operator.base().family() == Family.STRING
-                ? inquiry.doubt(doubt, atom(true)).not()
-                : inquiry.doubt(doubt, atom(!negated));
+        return negated && strings ? inquiry.doubt(doubt, atom(true)).not() : inquiry.doubt(doubt, atom(!negated));
     }
 
     /** The same question about the same key has the same answer, wherever it is asked. */

@@ -38,9 +38,7 @@ final class LayerState {
             if (principal == Tri.FALSE) {
                 return Tri.FALSE;
             }
-            Tri action = candidate.open() == null
-                    ? Tri.TRUE
-                    : inquiry.doubt(candidate.open(), new ActionQuestion(candidate.statement()));
+            Tri action = candidate.covers(inquiry);
             if (action == Tri.FALSE) {
                 return Tri.FALSE;
             }
@@ -51,8 +49,6 @@ final class LayerState {
     private record Grant(DecidingStatement statement, Directness directness) {}
 
     private record PrincipalQuestion(CompiledStatement statement) {}
-
-    private record ActionQuestion(CompiledStatement statement) {}
 
     private record AllowQuestion(Layer layer, Object level, Directness directness) {}
 
