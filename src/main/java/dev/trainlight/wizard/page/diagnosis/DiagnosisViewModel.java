@@ -10,6 +10,7 @@ import dev.trainlight.evidence.CollectionListener;
 import dev.trainlight.evidence.Failure;
 import dev.trainlight.evidence.Subject;
 import dev.trainlight.sagemaker.Stage;
+import dev.trainlight.sagemaker.TrainingJob;
 import dev.trainlight.wizard.line.LineModel;
 import dev.trainlight.wizard.page.Command;
 import dev.trainlight.wizard.page.Navigator;
@@ -288,10 +289,12 @@ public final class DiagnosisViewModel {
 
     private void fillRows(boolean fresh) {
         Optional<Diagnosis> diagnosis = snapshot.get().diagnosis();
+        Optional<String> reason = snapshot.get().job().flatMap(TrainingJob::failureReason);
         String kept = row.get() == null ? null : row.get().key();
         List<Row> now = diagnosis
-                .map(each ->
-                        all.get() ? Row.all(each) : stage.get() == null ? List.<Row>of() : Row.of(each, stage.get()))
+                .map(each -> all.get()
+                        ? Row.all(each, reason)
+                        : stage.get() == null ? List.<Row>of() : Row.of(each, stage.get(), reason))
                 .orElse(List.of());
         Row again =
                 now.stream().filter(each -> each.key().equals(kept)).findFirst().orElse(null);
@@ -312,7 +315,7 @@ public final class DiagnosisViewModel {
 
     private static boolean tells(Row row) {
         return switch (row) {
-            case Row.OfCheck _, Row.OfFinding _, Row.OfWarning _, Row.OfGap _ -> true;
+            case Row.OfCheck _, Row.OfFinding _, Row.OfLookAlike _, Row.OfWarning _, Row.OfGap _ -> true;
             case Row.OfStage _, Row.OfGaps _ -> false;
         };
     }
@@ -358,7 +361,7 @@ public final class DiagnosisViewModel {
             case Row.OfCheck(var _, Optional<Finding> finding, var _) -> finding.isPresent() && finding.equals(first);
             case Row.OfFinding(Finding finding, var _) ->
                 first.filter(finding::equals).isPresent();
-            case Row.OfStage _, Row.OfWarning _, Row.OfGaps _, Row.OfGap _ -> false;
+            case Row.OfStage _, Row.OfLookAlike _, Row.OfWarning _, Row.OfGaps _, Row.OfGap _ -> false;
         };
     }
 

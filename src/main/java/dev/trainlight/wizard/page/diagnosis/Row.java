@@ -3,6 +3,7 @@ package dev.trainlight.wizard.page.diagnosis;
 import dev.trainlight.diagnosis.Check;
 import dev.trainlight.diagnosis.Diagnosis;
 import dev.trainlight.diagnosis.Finding;
+import dev.trainlight.diagnosis.LookAlike;
 import dev.trainlight.diagnosis.StageStatus;
 import dev.trainlight.diagnosis.Warning;
 import dev.trainlight.evidence.Gap;
@@ -62,6 +63,19 @@ public sealed interface Row {
     }
 
     /**
+     * What stopped the job at this stage, and is no permission.
+     *
+     * @param lookAlike what
+     * @param reason the job's own words about it
+     */
+    record OfLookAlike(LookAlike lookAlike, Optional<String> reason) implements Row {
+        @Override
+        public String key() {
+            return "look-alike";
+        }
+    }
+
+    /**
      * Something that is wrong and stops nothing.
      *
      * @param warning what
@@ -93,12 +107,16 @@ public sealed interface Row {
         }
     }
 
-    /** The rows of one stage: causes first, then what is blocked, then the rest in the order of the rules. */
-    static List<Row> of(Diagnosis diagnosis, Stage stage) {
+    /** The rows of one stage: what stopped it and causes first, then what is blocked, then the rest in the order of the rules. */
+    static List<Row> of(Diagnosis diagnosis, Stage stage, Optional<String> failureReason) {
         StageStatus status = diagnosis.stage(stage).status();
         Set<String> known = new HashSet<>();
         diagnosis.checks().forEach(check -> known.add(check.id()));
         List<Row> rows = new ArrayList<>();
+        diagnosis
+                .lookAlike()
+                .filter(found -> found.stage().filter(stage::equals).isPresent())
+                .ifPresent(found -> rows.add(new OfLookAlike(found, failureReason)));
         diagnosis.findings().stream()
                 .filter(finding ->
                         finding.stage() == stage && finding.checks().stream().noneMatch(known::contains))
@@ -115,12 +133,12 @@ public sealed interface Row {
     }
 
     /** Every row of the diagnosis, stage by stage, then warnings of no stage, then what could not be read. */
-    static List<Row> all(Diagnosis diagnosis) {
+    static List<Row> all(Diagnosis diagnosis, Optional<String> failureReason) {
         LineModel line = LineModel.of(diagnosis);
         List<Row> rows = new ArrayList<>();
         for (Stage stage : Stage.values()) {
             rows.add(new OfStage(line.station(stage)));
-            rows.addAll(of(diagnosis, stage));
+            rows.addAll(of(diagnosis, stage, failureReason));
         }
         diagnosis.warnings().stream()
                 .filter(warning -> warning.stage().isEmpty())

@@ -29,6 +29,15 @@ record RowWords(Signal signal, String title, String detail, boolean code, String
                         String.join(", ", finding.actions()),
                         true,
                         word(signal, texts));
+            case Row.OfLookAlike(var found, var _) ->
+                new RowWords(
+                        Signal.STOPPED,
+                        texts.get(
+                                "page.diagnosis.stopped-by",
+                                texts.get("look-alike." + found.kind().id())),
+                        texts.get("page.diagnosis.no-permission"),
+                        false,
+                        "");
             case Row.OfWarning(var warning) ->
                 new RowWords(
                         Signal.AT_RISK, texts.say(warning.text()), "", false, texts.get("page.diagnosis.word.warning"));
@@ -83,7 +92,7 @@ record RowWords(Signal signal, String title, String detail, boolean code, String
             case Row.OfCheck(Check check, var _, var _) ->
                 check.action() + "\n" + Names.resource(check.resource()) + "\n" + check.id();
             case Row.OfFinding(Finding finding, var _) -> String.join("\n", finding.resources());
-            case Row.OfStage _, Row.OfWarning _, Row.OfGaps _, Row.OfGap _ -> "";
+            case Row.OfStage _, Row.OfLookAlike _, Row.OfWarning _, Row.OfGaps _, Row.OfGap _ -> "";
         };
     }
 }

@@ -1,6 +1,8 @@
 package dev.trainlight.wizard.page.diagnosis;
 
 import dev.trainlight.diagnosis.Check;
+import dev.trainlight.diagnosis.Confidence;
+import dev.trainlight.diagnosis.EvidenceSource;
 import dev.trainlight.diagnosis.Finding;
 import dev.trainlight.diagnosis.message.MessageReader;
 import dev.trainlight.diagnosis.message.Reading;
@@ -52,6 +54,18 @@ public final class WhyBuilder {
         return switch (row) {
             case Row.OfCheck(Check check, Optional<Finding> finding, var _) -> ofCheck(check, finding);
             case Row.OfFinding(Finding finding, var _) -> ofFinding(finding);
+            case Row.OfLookAlike(var found, Optional<String> reason) ->
+                new Why(
+                        Optional.empty(),
+                        List.of(),
+                        Optional.of(found.advice()),
+                        Optional.of(Confidence.STATED).filter(_ -> reason.isPresent()),
+                        List.of(),
+                        Optional.empty(),
+                        reason.map(text -> List.of(new Proof(EvidenceSource.FAILURE_REASON, text, telling(text))))
+                                .orElse(List.of()),
+                        List.of(),
+                        List.of());
             case Row.OfWarning(var warning) ->
                 new Why(
                         Optional.empty(),

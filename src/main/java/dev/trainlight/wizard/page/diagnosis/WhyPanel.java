@@ -139,6 +139,10 @@ final class WhyPanel extends VBox {
     private String titleOf(Row row, Why why) {
         return switch (row) {
             case Row.OfGap(Gap gap) -> texts.get("page.diagnosis.why.gap", Headline.name(gap, texts));
+            case Row.OfLookAlike(var found, var _) ->
+                texts.get(
+                        "page.diagnosis.stopped-by",
+                        texts.get("look-alike." + found.kind().id()));
             case Row.OfWarning _ -> texts.get("page.diagnosis.why.warning");
             case Row.OfCheck _, Row.OfFinding _, Row.OfStage _, Row.OfGaps _ -> {
                 String action = why.action().orElse("");

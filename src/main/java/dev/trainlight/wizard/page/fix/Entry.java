@@ -28,8 +28,12 @@ public sealed interface Entry {
      */
     record OfChange(Change change) implements Entry {}
 
-    /** Begins what the fix cannot settle. */
-    record OfRemaining() implements Entry {}
+    /**
+     * Begins what the fix cannot settle.
+     *
+     * @param alone whether there is nothing else: no change at all
+     */
+    record OfRemaining(boolean alone) implements Entry {}
 
     /**
      * Something that the fix cannot settle.
@@ -50,7 +54,7 @@ public sealed interface Entry {
             changes.forEach(change -> entries.add(new OfChange(change)));
         });
         if (!fix.remaining().isEmpty()) {
-            entries.add(new OfRemaining());
+            entries.add(new OfRemaining(fix.changes().isEmpty()));
             together(fix.remaining()).forEach(sentence -> entries.add(new OfOpen(sentence)));
         }
         return entries;

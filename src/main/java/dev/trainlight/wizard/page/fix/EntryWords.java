@@ -22,7 +22,8 @@ record EntryWords(String title, String detail) {
                                 .orElseGet(() -> texts.get("owner." + owner.id()))),
                         "");
             case Entry.OfChange(Change change) -> new EntryWords(target(change, texts), detail(change, texts));
-            case Entry.OfRemaining _ -> new EntryWords(texts.get("page.fix.remaining"), "");
+            case Entry.OfRemaining(boolean alone) ->
+                new EntryWords(texts.get(alone ? "page.fix.remaining.alone" : "page.fix.remaining"), "");
             case Entry.OfOpen(Sentence sentence) -> new EntryWords("", texts.say(sentence));
         };
     }

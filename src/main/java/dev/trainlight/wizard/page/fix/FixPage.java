@@ -96,6 +96,8 @@ public final class FixPage implements Page {
         request.managedProperty().bind(request.visibleProperty());
         FlowPane buttons = new FlowPane(copy, request);
         buttons.getStyleClass().add("fix-buttons");
+        buttons.visibleProperty().bind(copy.visibleProperty().or(request.visibleProperty()));
+        buttons.managedProperty().bind(buttons.visibleProperty());
         VBox right = new VBox(sheets, buttons);
         right.getStyleClass().add("fix-right");
         return right;

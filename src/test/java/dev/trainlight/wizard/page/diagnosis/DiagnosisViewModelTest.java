@@ -116,6 +116,10 @@ class DiagnosisViewModelTest {
         assertThat(headline.title()).isEqualTo("Training was stopped by too little memory, not by a permission");
         assertThat(headline.details()).anyMatch(detail -> detail.contains("smaller batches"));
         assertThat(model.primary().getValue().text().getValue()).isEqualTo("What to do");
+        assertThat(model.rowProperty().get()).isInstanceOf(Row.OfLookAlike.class);
+        assertThat(model.whyProperty().get().because())
+                .hasValueSatisfying(
+                        advice -> assertThat(around.texts.say(advice)).contains("smaller batches"));
     }
 
     @Test
