@@ -34,6 +34,19 @@ record Attribution(String rule, Optional<Stage> stage, WhoNeedsIt who) {
             "describeloggroups",
             "startquery",
             "getqueryresults");
+    /** Services that tools call around a job, never a job itself. */
+    private static final Set<String> CONTROL = Set.of(
+            "cloudformation",
+            "servicecatalog",
+            "codebuild",
+            "codepipeline",
+            "codecommit",
+            "organizations",
+            "sso",
+            "events",
+            "servicequotas",
+            "aws-marketplace");
+
     private static final Set<String> STUDIO = Set.of("domain/", "space/", "app/", "user-profile/", "domain", "space");
 
     /**
@@ -61,7 +74,10 @@ record Attribution(String rule, Optional<Stage> stage, WhoNeedsIt who) {
             case "elasticfilesystem" -> at("DAT-12", Stage.DATA_DOWNLOAD, who.or(WhoNeedsIt.EXECUTION_ROLE, scene));
             case "lambda" -> lambda(name, who, scene);
             case "s3", "s3express", "s3-object-lambda" -> s3(service, name, resource, who, scene);
-            default -> other(who, scene);
+            default ->
+                CONTROL.contains(service) && !scene.inContainer()
+                        ? at("SUB-07", Stage.SUBMIT, WhoNeedsIt.CALLER)
+                        : other(who, scene);
         };
     }
 

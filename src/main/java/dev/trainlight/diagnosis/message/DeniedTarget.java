@@ -47,6 +47,9 @@ final class DeniedTarget {
         }
         if (has(words, "s3:", "s3 ", "bucket", "s3a:", "s3.amazonaws")) {
             boolean upload = scene.phase().filter(Scene.Phase.UPLOAD::equals).isPresent();
+            if (has(words, "creating s3 bucket", "create bucket", "create the bucket", "creating bucket")) {
+                return List.of("s3:CreateBucket");
+            }
             if (upload || has(words, "upload", "write", "put ", "output", "save")) {
                 return List.of("s3:PutObject");
             }

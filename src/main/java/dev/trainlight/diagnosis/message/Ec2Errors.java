@@ -35,9 +35,14 @@ final class Ec2Errors {
             actions = List.of("ec2:CreateNetworkInterface");
         }
         int end = scan.text().sentenceEnd(at + 20);
-        Denial denial = DenialDraft.of(actions).evidence(scan.span(at, end)).in(scene);
+        DenialTail tail = DenialTail.after(scan.text(), end);
+        Denial denial = DenialDraft.of(actions)
+                .encoded(tail.encoded())
+                .authorizationId(tail.authorizationId())
+                .evidence(scan.span(at, end))
+                .in(scene);
         int start = Math.max(scan.text().sentenceStart(at), at - 120);
-        scan.add(denial, Weight.NAMED, start, Math.min(scan.text().length(), end + 80));
+        scan.add(denial, Weight.NAMED, start, Math.min(scan.text().length(), Math.max(tail.end(), end + 80)));
     }
 
     private List<String> action(String words) {

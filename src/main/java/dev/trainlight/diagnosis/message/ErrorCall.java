@@ -13,9 +13,17 @@ import java.util.Optional;
  * @param service IAM prefix of the service, where the SDK names it
  * @param message what the service said, in lower case
  * @param scene where the words stand
+ * @param caller who made it, where that is told
  */
 record ErrorCall(
-        int start, int end, String code, String operation, Optional<String> service, String message, Scene scene) {
+        int start,
+        int end,
+        String code,
+        String operation,
+        Optional<String> service,
+        String message,
+        Scene scene,
+        Refused caller) {
     private static final List<String> REFUSALS =
             List.of("access denied", "accessdenied", "not authorized", "forbidden");
 

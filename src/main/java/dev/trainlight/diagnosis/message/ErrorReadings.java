@@ -96,7 +96,11 @@ final class ErrorReadings {
         List<String> actions = actions(call);
         return !actions.isEmpty() && actions.getFirst().startsWith("s3:")
                 ? S3Denials.read(actions, scan, call.start(), call.end(), call.scene())
-                : DenialDraft.of(actions).evidence(words).in(call.scene());
+                : DenialDraft.of(actions)
+                        .refused(call.caller())
+                        .encoded(DenialTail.after(scan.text(), call.end()).encoded())
+                        .evidence(words)
+                        .in(call.scene());
     }
 
     private static Reading credentials(ErrorCall call, String rule, String advice, TextSpan words) {

@@ -12,6 +12,7 @@ import static dev.trainlight.diagnosis.LookAlikeKind.QUOTA;
 import static dev.trainlight.diagnosis.LookAlikeKind.REQUEST_VALIDATION;
 import static dev.trainlight.diagnosis.LookAlikeKind.SUBSCRIPTION;
 import static dev.trainlight.diagnosis.LookAlikeKind.THROTTLING;
+import static dev.trainlight.diagnosis.LookAlikeKind.USER_CODE;
 import static dev.trainlight.diagnosis.LookAlikeKind.WRONG_TARGET;
 import static dev.trainlight.diagnosis.message.Candidate.Weight.STATED;
 import static dev.trainlight.diagnosis.message.Candidate.Weight.USUAL;
@@ -53,18 +54,18 @@ final class LookAlikeClues {
     private static List<Clue> account() {
         return List.of(
                 Clue.of("L-NOT-IN-REGION", REQUEST_VALIDATION, Stage.SUBMIT, STATED, "advice.instance.region", """
-                        is not available in this region | is not available in the region | not supported in this region"""),
+                        is not available in this region | not supported in availability zone | not supported in your requested availability zone | is not available in the region | not supported in this region"""),
                 Clue.of("L-QUOTA", QUOTA, Stage.SUBMIT, STATED, "advice.quota", """
                         account-level service limit | exceeded the service limit | exceeds the account-level |
                         request an increase for this limit | request an increase for this quota |
-                        service quota exceeded | exceeded your account limit | exceeded your quota | vcpu limit |
+                        service quota exceeded | exceeded your account limit | exceeded your quota | resourcelimitexceededexception | you've reached the limit | reached the maximum number of | vcpu limit |
                         quota exceeded | exceeded the limit for | maximum number of training jobs"""),
                 Clue.of("F10", CAPACITY, Stage.PROVISIONING, STATED, "advice.capacity", """
                         unable to provision requested ml compute capacity | insufficientinstancecapacity |
                         insufficient capacity error | insufficient instance capacity | insufficient capacity |
                         do not have sufficient capacity | not enough capacity | capacityerror: | capacity is not available"""),
                 Clue.of("L-SPOT", CAPACITY, Stage.TRAINING, STATED, "advice.spot", """
-                        spot interruption | spot instance was reclaimed | spotinterruption | maxwaittimeexceeded |
+                        spot interruption | spot instance was interrupted | spot instance was reclaimed | spotinterruption | maxwaittimeexceeded |
                         max wait time exceeded | exceeded the maxwaittimeinseconds"""),
                 Clue.of("L-STOPPED", REQUEST_VALIDATION, Stage.TRAINING, STATED, "advice.runtime", """
                         maxruntimeexceeded | exceeded maxruntimeinseconds | exceeded the maximum runtime |
@@ -73,11 +74,14 @@ final class LookAlikeClues {
                         not subscribed to the marketplace | not subscribed to this | need to subscribe to |
                         must subscribe to | marketplace subscription | no active subscription |
                         needs a subscription for the service"""),
+                Clue.of("L-MODEL-ACCESS", SUBSCRIPTION, STATED, "advice.model.access", """
+                        access to the model with the specified model id | model access is not enabled |
+                        access to this model is not enabled"""),
                 Clue.of("L-EULA", SUBSCRIPTION, STATED, "advice.eula", """
                         accept the eula | accept_eula | accepteula | end user license agreement |
                         end-user license agreement | must accept the terms | agreement has not been accepted"""),
                 Clue.of("L-THROTTLING", THROTTLING, STATED, "advice.throttling", """
-                        rate exceeded | reduce your request rate | too many requests | request rate is too high |
+                        rate exceeded | toomanyrequests: | reached your pull rate limit | reduce your request rate | too many requests | request rate is too high |
                         throttlingexception | toomanyrequestsexception | requestlimitexceeded"""));
     }
 
@@ -245,12 +249,12 @@ final class LookAlikeClues {
                         no basic auth credentials | your authorization token has expired |
                         unauthorized: authentication required"""),
                 Clue.of("L-CREDENTIALS", CREDENTIALS, NAMED, "advice.credentials.invalid", """
-                        api_key client option must be set | api_key not configured | credentials have not been set properly | api key not configured | invalid api key"""));
+                        api_key client option must be set | api_key not configured |  credentials have not been set properly | api key not configured | invalid api key"""));
     }
 
     private static List<Clue> connections() {
         return List.of(Clue.of("F2", NETWORK, USUAL, "advice.network", """
-                        failed to establish a new connection | max retries exceeded with url |
+                        failed to establish a new connection | couldn't connect to | unable to execute http request | max retries exceeded with url |
                         name or service not known | temporary failure in name resolution | could not resolve host |
                         network is unreachable | no route to host | failed to connect to | unknownhostexception |
                         could not resolve hostname | connection timed out | i/o timeout | dial tcp | proxyerror |
@@ -271,6 +275,8 @@ final class LookAlikeClues {
                 Clue.of("L-DISK-FULL", FILE_SYSTEM, NAMED, "advice.disk.full", """
                         no space left on device | errno 28 | disk quota exceeded | insufficient disk space |
                         not enough disk space | disk is full"""),
+                Clue.of("F13", USER_CODE, Stage.TRAINING, USUAL, "advice.code", """
+                        segmentation fault | (core dumped) | exit code: 139 | exit code 139"""),
                 Clue.of("L-ENTRY-POINT", FILE_SYSTEM, NAMED, "advice.entry.point", """
                         exit code: 127 | exit code 127 | exit code: 126 | exit code 126 | executable file not found |
                         exec format error | exec user process caused | cannotstartcontainererror | unable to start container process | command not found |

@@ -75,7 +75,8 @@ final class OperationErrors {
                         sdk.operation(),
                         sdk.service(),
                         scan.text().lowerSlice(sdk.end(), end),
-                        scan.scene(sdk.start()).withOperation(Optional.of(sdk.operation()))));
+                        scan.scene(sdk.start()).withOperation(Optional.of(sdk.operation())),
+                        Refused.nobody()));
     }
 
     /** The C++ SDK below pyarrow and others, which for S3 gives numbers in the place of codes. */

@@ -29,7 +29,11 @@ final class ProgramTexts {
             "could not load credentials",
             "unable to load credentials",
             "unable to load aws credentials",
-            "no valid credential");
+            "no valid credential",
+            "nocredentialproviders",
+            "error retrieving credentials",
+            "no ec2 imds role found",
+            "failed to refresh cached credentials");
     private static final List<String> BARE = List.of(
             "access denied",
             "accessdenied",

@@ -62,7 +62,8 @@ record Scene(
 
     /** Whether code in the container speaks, and not a bare sentence of AWS that stood in a log. */
     boolean codeInContainer() {
-        return failure.filter(FailureClass.ALGORITHM_ERROR::equals).isPresent() || inContainer() && code;
+        return failure.filter(FailureClass.ALGORITHM_ERROR::equals).isPresent()
+                || inContainer() && (code || commandLine);
     }
 
     boolean at(Where place) {

@@ -40,7 +40,7 @@ final class VagueDenials {
             "access denied",
             "access is denied");
     private static final List<String> OPERATIONS =
-            List.of("when calling", "operation:", "operation error", "status code", "error code");
+            List.of("when calling", "operation:", "operation error", "status code", "error code", "\"errorcode\"");
 
     private VagueDenials() {}
 

@@ -5,8 +5,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Failed calls whose operation nobody names: the tails of the Java SDKs, "(Service: Amazon S3; Status Code: 403; …)", and
- * the XML that S3 answers with.
+ * Failed calls as they go over the wire: the tails of the Java SDKs, "(Service: Amazon S3; Status Code: 403; …)",
+ * the XML that S3 answers with, and records of CloudTrail.
  */
 final class WireErrors {
     private static final Pattern JAVA = Pattern.compile(
@@ -16,6 +16,16 @@ final class WireErrors {
     private static final Pattern XML = Pattern.compile(
             "<code>(?<code>\\w{3,60})</code>\\s?(?:<message>(?<message>[^<]{0,500})</message>)?",
             Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern EVENT_NAME =
+            Pattern.compile("\"eventname\"\\s?:\\s?\"(?<op>[A-Za-z0-9]{3,60})\"", Pattern.CASE_INSENSITIVE);
+    private static final Pattern EVENT_SOURCE = Pattern.compile(
+            "\"eventsource\"\\s?:\\s?\"(?<service>[a-z0-9.-]{2,40})\\.amazonaws", Pattern.CASE_INSENSITIVE);
+    private static final Pattern EVENT_ERROR =
+            Pattern.compile("\"errorcode\"\\s?:\\s?\"(?<code>[\\w.]{2,60})\"", Pattern.CASE_INSENSITIVE);
+    private static final Pattern IDENTITY =
+            Pattern.compile("\"arn\"\\s?:\\s?\"(?<arn>arn:[^\"\\s]{10,400})\"", Pattern.CASE_INSENSITIVE);
+    private static final int EVENT = 1_500;
 
     private final Operations operations;
     private final ErrorReadings readings;
@@ -28,6 +38,7 @@ final class WireErrors {
     void find(Scan scan) {
         scan.each("(service: ", at -> java(scan, at));
         scan.each("<code>", at -> xml(scan, at));
+        scan.each("\"errorcode\"", at -> cloudTrail(scan, at));
     }
 
     private void java(Scan scan, int at) {
@@ -37,7 +48,9 @@ final class WireErrors {
             String code = matcher.group("code") == null ? matcher.group("status") : matcher.group("code");
             Optional<String> service = operations.service(matcher.group("service"));
             String message = scan.text().lowerSlice(start, at);
-            readings.add(scan, new ErrorCall(start, matcher.end(), code, "", service, message, scan.scene(at)));
+            readings.add(
+                    scan,
+                    new ErrorCall(start, matcher.end(), code, "", service, message, scan.scene(at), Refused.nobody()));
         }
     }
 
@@ -48,7 +61,34 @@ final class WireErrors {
             readings.add(
                     scan,
                     new ErrorCall(
-                            at, matcher.end(), matcher.group("code"), "", Optional.of("s3"), message, scan.scene(at)));
+                            at,
+                            matcher.end(),
+                            matcher.group("code"),
+                            "",
+                            Optional.of("s3"),
+                            message,
+                            scan.scene(at),
+                            Refused.nobody()));
         }
+    }
+
+    /** A record of CloudTrail that was pasted, unless its errorMessage was read as a denial in full. */
+    private void cloudTrail(Scan scan, int at) {
+        Matcher error = scan.matcher(EVENT_ERROR, at, 100);
+        int from = Math.max(0, at - EVENT);
+        int to = Math.min(scan.text().length(), at + 600);
+        Matcher name = scan.matcher(EVENT_NAME, from, to - from);
+        if (!error.lookingAt() || scan.touched(at, to) || !name.find()) {
+            return;
+        }
+        Matcher source = scan.matcher(EVENT_SOURCE, from, to - from);
+        Optional<String> service = source.find() ? operations.service(source.group("service")) : Optional.empty();
+        String operation = name.group("op");
+        Scene scene = scan.scene(at).withOperation(Optional.of(operation));
+        int end = scan.text().sentenceEnd(error.end());
+        String message = scan.text().lowerSlice(at, end);
+        Matcher who = scan.matcher(IDENTITY, from, to - from);
+        Refused caller = who.find() ? Refused.of(who.group("arn"), scan.hints()) : Refused.nobody();
+        readings.add(scan, new ErrorCall(at, end, error.group("code"), operation, service, message, scene, caller));
     }
 }
