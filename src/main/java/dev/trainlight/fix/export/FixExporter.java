@@ -1,5 +1,6 @@
 package dev.trainlight.fix.export;
 
+import dev.trainlight.diagnosis.Sentence;
 import dev.trainlight.diagnosis.Sentences;
 import dev.trainlight.evidence.AtomicFiles;
 import dev.trainlight.fix.Change;
@@ -92,16 +93,22 @@ public final class FixExporter {
         return new Result(List.copyOf(written), existing);
     }
 
-    private static String commands(Fix fix, Map<Change, String> names, Shell shell) {
+    private String commands(Fix fix, Map<Change, String> names, Shell shell) {
         StringBuilder text = new StringBuilder();
+        String owner = "";
         for (Change change : fix.changes()) {
+            List<AwsCommand> commands = AwsCli.apply(change);
             // Starting a job costs money; nobody expects that of a script that sets permissions.
-            if (change.target().type() == TargetType.TRAINING_JOB_REQUEST) {
+            if (commands.isEmpty() || change.target().type() == TargetType.TRAINING_JOB_REQUEST) {
                 continue;
             }
-            for (AwsCommand command : AwsCli.apply(change)) {
-                text.append(command.withFile(shell, names.getOrDefault(change, "")))
-                        .append('\n');
+            if (!owner.equals(change.owner().id())) {
+                owner = change.owner().id();
+                Sentence who = Sentence.of("fix.request.for", Sentence.of("fix.owner." + owner));
+                text.append("\n# ").append(sentences.text(who)).append('\n');
+            }
+            for (AwsCommand command : commands) {
+                text.append(command.withFile(shell, names.getOrDefault(change, ""))).append('\n');
             }
         }
         return text.toString();

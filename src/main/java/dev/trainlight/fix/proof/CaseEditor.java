@@ -4,6 +4,7 @@ import dev.trainlight.evidence.Case;
 import dev.trainlight.evidence.CaseFormatException;
 import dev.trainlight.evidence.CaseReader;
 import dev.trainlight.fix.remedy.Place;
+import dev.trainlight.fix.remedy.SamePrincipal;
 import dev.trainlight.iam.PolicyDocument;
 import dev.trainlight.iam.PolicySyntaxException;
 import dev.trainlight.iam.Slot;
@@ -118,7 +119,8 @@ public final class CaseEditor {
         List<String> names = new ArrayList<>();
         for (ObjectNode owner : owners(principal, false)) {
             for (JsonNode policy : owner.path("identityPolicies")) {
-                if (policy.path("kind").asString("").equals("inline") && !policy.has("group")) {
+                String kind = policy.path("kind").asString(policy.has("arn") ? "" : "inline");
+                if (kind.equals("inline") && policy.hasNonNull("name") && !policy.has("group")) {
                     names.add(nameOf(policy));
                 }
             }
@@ -164,7 +166,7 @@ public final class CaseEditor {
         List<ObjectNode> owners = new ArrayList<>();
         for (String name : PRINCIPALS) {
             if (json.path("principals").path(name) instanceof ObjectNode owner
-                    && (all || owner.path("arn").asString("").equals(principal))) {
+                    && (all || SamePrincipal.in(owner, name, principal))) {
                 owners.add(owner);
             }
         }

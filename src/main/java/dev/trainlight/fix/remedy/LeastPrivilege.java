@@ -77,18 +77,16 @@ public final class LeastPrivilege {
         }
         String folder = resource.substring(0, at + 1);
         if (scope == FixScope.THIS_JOB) {
-            return folder + name + (check.rule().startsWith("UPL-") ? "/output/*" : "/*");
+            return folder + names() + (check.rule().startsWith("UPL-") ? "/output/*" : "/*");
         }
         // The whole output path where it has a prefix of its own; a bare bucket is shared by other jobs.
         boolean bareBucket = folder.indexOf('/') == folder.length() - 1;
-        return bareBucket ? folder + family() + "*" : folder + "*";
+        return bareBucket ? folder + names() + "/*" : folder + "*";
     }
 
     private String trainingJob(String resource) {
         int at = resource.indexOf(":training-job/");
-        return at < 0 || scope == FixScope.THIS_JOB
-                ? resource
-                : resource.substring(0, at) + ":training-job/" + family() + "*";
+        return at < 0 ? resource : resource.substring(0, at) + ":training-job/" + names();
     }
 
     private String logs(String resource) {
@@ -101,12 +99,14 @@ public final class LeastPrivilege {
         if (stream.isEmpty()) {
             return group + ":*";
         }
-        String name = job.flatMap(TrainingJob::name).orElse("");
-        return group + ":log-stream:" + (scope == FixScope.THIS_JOB ? name + "/*" : family() + "*");
+        return group + ":log-stream:" + names() + "/*";
     }
 
-    private String family() {
-        return job.flatMap(TrainingJob::name).map(JobFamily::stem).orElse("");
+    /** The names that the fix is for: a planned job's own, else all that begin as the job's does. */
+    private String names() {
+        String name = job.flatMap(TrainingJob::name).orElse("*");
+        boolean planned = job.filter(TrainingJob::planned).isPresent();
+        return planned && scope == FixScope.THIS_JOB || name.equals("*") ? name : JobFamily.stem(name) + "*";
     }
 
     private Map<String, Map<String, List<String>>> conditions(Check check) {

@@ -81,11 +81,12 @@ public final class Remedies {
             return new PermissionSetRemedy(principal);
         }
         List<String> inline = new ArrayList<>();
+        List<String> taken = new ArrayList<>();
         for (JsonNode policy : policies(principal)) {
-            if (policy.path("kind").asString("").equals("inline")
-                    && policy.hasNonNull("document")
-                    && !policy.has("group")) {
-                inline.add(policy.path("name").asString());
+            String name = policy.path("name").asString("");
+            taken.add(name);
+            if (isInline(policy) && !name.isEmpty() && policy.hasNonNull("document")) {
+                inline.add(name);
             }
         }
         Predicate<String> ours = name -> name.startsWith(PolicyEditor.SID_PREFIX);
@@ -94,8 +95,22 @@ public final class Remedies {
                 .findFirst()
                 .or(() -> inline.stream().filter(ours).findFirst())
                 .or(() -> inline.stream().findFirst())
-                .orElse(NEW_POLICY);
+                .orElseGet(() -> freeName(taken));
         return new IdentityPolicyRemedy(principal, chosen, new IdentityPolicyRemedy.Kind.Inline());
+    }
+
+    /** A policy of that name that nobody could read must not be overwritten. */
+    private static String freeName(List<String> taken) {
+        String name = NEW_POLICY;
+        for (int number = 2; taken.contains(name); number++) {
+            name = NEW_POLICY + number;
+        }
+        return name;
+    }
+
+    private static boolean isInline(JsonNode policy) {
+        String kind = policy.path("kind").asString(policy.has("arn") ? "" : "inline");
+        return kind.equals("inline") && !policy.has("group");
     }
 
     /** A managed policy made anew for that principal, for what its inline policies have no room for. */
@@ -236,10 +251,10 @@ public final class Remedies {
     private Optional<Principal> owner(String arn) {
         return evidence.executionRole()
                 .toOptional()
-                .filter(role -> role.arn().filter(arn::equals).isPresent())
+                .filter(role -> SamePrincipal.in(role.json(), "executionRole", arn))
                 .or(() -> evidence.caller()
                         .toOptional()
-                        .filter(caller -> caller.arn().filter(arn::equals).isPresent()));
+                        .filter(caller -> SamePrincipal.in(caller.json(), "caller", arn)));
     }
 
     private List<JsonNode> policies(String principal) {

@@ -5,7 +5,6 @@ import dev.trainlight.diagnosis.CheckDecision;
 import dev.trainlight.diagnosis.Sentence;
 import dev.trainlight.diagnosis.WhoNeedsIt;
 import dev.trainlight.evidence.Case;
-import dev.trainlight.evidence.Principal;
 import dev.trainlight.fix.document.Exemption.Subject;
 import dev.trainlight.fix.document.Exemption.Use;
 import dev.trainlight.fix.remedy.Grant;
@@ -28,7 +27,6 @@ import dev.trainlight.iam.Layer;
 import dev.trainlight.iam.NamedPolicy;
 import dev.trainlight.iam.PolicyDocument;
 import dev.trainlight.iam.PolicySet;
-import dev.trainlight.iam.Slot;
 import dev.trainlight.iam.Statement;
 import dev.trainlight.iam.Statement.ConditionElement;
 import dev.trainlight.iam.Verdict;
@@ -37,7 +35,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -259,12 +256,7 @@ final class CheckTreatment {
 
     /** Only a role whose tags are known: another tag of that name would be overwritten unseen. */
     private boolean tagsKnown(String role) {
-        Case original = bench.original();
-        return Stream.of(original.executionRole(), original.caller())
-                .flatMap(slot -> slot.toOptional().stream())
-                .filter(principal -> principal.arn().filter(role::equals).isPresent())
-                .map(Principal::tags)
-                .anyMatch(Slot::isPresent);
+        return bench.writable(new RoleTagRemedy(role));
     }
 
     /** The field that a guard wants of the request, where only a person knows the value; a VPC that a bucket wants may be. */

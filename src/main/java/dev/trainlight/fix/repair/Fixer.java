@@ -54,9 +54,9 @@ public final class Fixer {
         this.diagnostician = diagnostician;
     }
 
-    /** The smallest changes that settle every blocked check of the job family, with their proof. */
+    /** The smallest changes that settle every blocked check of this job, with their proof. */
     public Fix fix(Case evidence, Diagnosis diagnosis) {
-        return fix(evidence, diagnosis, FixScope.JOB_FAMILY);
+        return fix(evidence, diagnosis, FixScope.THIS_JOB);
     }
 
     /** The smallest changes that settle every blocked check, with their proof. */

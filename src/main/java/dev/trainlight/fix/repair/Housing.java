@@ -5,11 +5,13 @@ import dev.trainlight.fix.document.DocumentLimit;
 import dev.trainlight.fix.document.PolicyEditor;
 import dev.trainlight.fix.remedy.Grant;
 import dev.trainlight.fix.remedy.IdentityPolicyRemedy;
+import dev.trainlight.fix.remedy.KeyPolicyRemedy;
 import dev.trainlight.fix.remedy.Place;
 import dev.trainlight.fix.remedy.Remedies;
 import dev.trainlight.fix.remedy.Remedy;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -32,7 +34,12 @@ final class Housing {
             if (!draft.changes() || bench.fits(draft)) {
                 continue;
             }
-            if (!(draft.remedy() instanceof IdentityPolicyRemedy identity) || !moved(draft, identity)) {
+            boolean moved = switch (draft.remedy()) {
+                case IdentityPolicyRemedy identity -> moved(draft, identity);
+                case KeyPolicyRemedy key -> granted(draft, key);
+                case Remedy _ -> false;
+            };
+            if (!moved) {
                 left.add(tooLarge(draft));
                 giveBack(draft);
             }
@@ -65,6 +72,15 @@ final class Housing {
         return true;
     }
 
+    /** A grant needs no room in the key policy. */
+    private boolean granted(Draft draft, KeyPolicyRemedy key) {
+        List<Grant> grants = List.copyOf(draft.grants());
+        Remedy grant = new KeyPolicyRemedy(key.key(), key.principal(), KeyPolicyRemedy.Way.GRANT);
+        grants.forEach(draft::withdraw);
+        grants.forEach(each -> bench.grant(grant, each));
+        return true;
+    }
+
     private static int size(Remedy remedy, List<Grant> grants) {
         List<ObjectNode> statements = remedy.statements(grants);
         return DocumentLimit.size(PolicyEditor.withStatements(PolicyEditor.empty(), statements));
@@ -86,7 +102,7 @@ final class Housing {
                     new Draft.Ask(
                             draft.remedy(),
                             Sentence.of("fix.ask.room", draft.remedy().name()),
-                            java.util.Optional.empty(),
+                            Optional.empty(),
                             List.<JsonNode>copyOf(draft.remedy().statements(grants)),
                             grants));
         }

@@ -2,6 +2,7 @@ package dev.trainlight.fix.repair;
 
 import dev.trainlight.diagnosis.Check;
 import dev.trainlight.diagnosis.CheckDecision;
+import dev.trainlight.diagnosis.Confidence;
 import dev.trainlight.diagnosis.Diagnosis;
 import dev.trainlight.diagnosis.DiagnosisVerdict;
 import dev.trainlight.diagnosis.LookAlike;
@@ -10,7 +11,11 @@ import dev.trainlight.fix.Change;
 import dev.trainlight.fix.Operation;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** What a fix cannot settle, and who can. */
@@ -34,16 +39,29 @@ final class Remaining {
                                 : Sentence.of("fix.remaining.denied", check.action(), check.resource()));
             }
         }
-        for (Check check : after.checks()) {
-            if (check.decision() == CheckDecision.UNDETERMINED) {
-                check.missing().stream()
-                        .findFirst()
-                        .ifPresentOrElse(
-                                missing -> remaining.add(
-                                        Sentence.of("fix.remaining.undetermined", check.action(), missing)),
-                                () -> remaining.add(Sentence.of("fix.remaining.undetermined-bare", check.action())));
-            }
+        remaining.addAll(undetermined(after));
+        if (before.findings().stream().anyMatch(finding -> finding.confidence() == Confidence.STATED)
+                && !changes.isEmpty()) {
+            remaining.add(Sentence.of("fix.remaining.check-again"));
         }
         return remaining;
+    }
+
+    /** One sentence for each missing piece of evidence, with the actions that wait for it. */
+    private static List<Sentence> undetermined(Diagnosis after) {
+        Map<Optional<Sentence>, Set<String>> waiting = new LinkedHashMap<>();
+        for (Check check : after.checks()) {
+            if (check.decision() == CheckDecision.UNDETERMINED) {
+                waiting.computeIfAbsent(check.missing().stream().findFirst(), missing -> new LinkedHashSet<>())
+                        .add(check.action());
+            }
+        }
+        List<Sentence> sentences = new ArrayList<>();
+        waiting.forEach((missing, actions) -> {
+            String list = String.join(", ", actions);
+            sentences.add(missing.map(piece -> Sentence.of("fix.remaining.undetermined", list, piece))
+                    .orElseGet(() -> Sentence.of("fix.remaining.undetermined-bare", list)));
+        });
+        return sentences;
     }
 }

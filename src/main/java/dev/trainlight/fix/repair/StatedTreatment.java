@@ -20,6 +20,7 @@ import dev.trainlight.fix.remedy.OtherResourcePolicyRemedy;
 import dev.trainlight.fix.remedy.Remedies;
 import dev.trainlight.fix.remedy.Remedy;
 import dev.trainlight.fix.remedy.RepositoryPolicyRemedy;
+import dev.trainlight.fix.remedy.SamePrincipal;
 import dev.trainlight.fix.remedy.SessionPolicyRemedy;
 import dev.trainlight.fix.remedy.TrustPolicyRemedy;
 import dev.trainlight.iam.Arn;
@@ -149,12 +150,11 @@ final class StatedTreatment {
         }
         String[] parts = arn.get().resource().split("/");
         String name = parts.length > 1 ? parts[1] : "";
-        String account = arn.get().account();
-        String bare = new Arn(arn.get().partition(), "iam", "", account, "role/" + name).toString();
+        String bare = new Arn(arn.get().partition(), "iam", "", arn.get().account(), "role/" + name).toString();
         return Stream.of(evidence.executionRole(), evidence.caller())
                 .flatMap(slot -> slot.toOptional().stream())
                 .flatMap((Principal known) -> known.arn().stream())
-                .filter(known -> known.contains("::" + account + ":role/") && known.endsWith("/" + name))
+                .filter(known -> known.contains(":role/") && SamePrincipal.of(known, bare))
                 .findFirst()
                 .or(() -> Optional.of(bare));
     }
