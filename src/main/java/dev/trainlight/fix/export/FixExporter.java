@@ -108,7 +108,8 @@ public final class FixExporter {
                 text.append("\n# ").append(sentences.text(who)).append('\n');
             }
             for (AwsCommand command : commands) {
-                text.append(command.withFile(shell, names.getOrDefault(change, ""))).append('\n');
+                text.append(command.withFile(shell, names.getOrDefault(change, "")))
+                        .append('\n');
             }
         }
         return text.toString();

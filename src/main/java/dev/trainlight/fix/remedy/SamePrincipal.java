@@ -14,7 +14,9 @@ public final class SamePrincipal {
     /** Whether both ARNs mean one role, or are one ARN. */
     public static boolean of(String one, String other) {
         return one.equals(other)
-                || role(one).filter(name -> role(other).filter(name::equals).isPresent()).isPresent();
+                || role(one)
+                        .filter(name -> role(other).filter(name::equals).isPresent())
+                        .isPresent();
     }
 
     /**

@@ -41,8 +41,9 @@ class HousingTest {
         StringBuilder channels = new StringBuilder("[");
         for (int i = 0; i < 100; i++) {
             channels.append(i == 0 ? "" : ",")
-                    .append("{'ChannelName':'c%d','DataSource':{'S3DataSource':{'S3DataType':'S3Prefix','S3Uri':'s3://ml-data/%s/%03d/'}}}"
-                            .formatted(i, "a-long-folder-name-".repeat(6), i));
+                    .append(
+                            "{'ChannelName':'c%d','DataSource':{'S3DataSource':{'S3DataType':'S3Prefix','S3Uri':'s3://ml-data/%s/%03d/'}}}"
+                                    .formatted(i, "a-long-folder-name-".repeat(6), i));
         }
         Fix fix = fix(Cases.planned().job("InputDataConfig", channels + "]"));
 
@@ -58,21 +59,30 @@ class HousingTest {
     @Test
     void aFullKeyPolicyIsLeftAloneAndAGrantMade() {
         Fix fix = fix(Cases.planned()
-                .key("{'Version':'2012-10-17','Statement':[{'Effect':'Allow','Principal':{'AWS':'arn:aws:iam::111122223333:role/Admin'},"
-                        + "'Action':'kms:*','Resource':'*'},"
-                        + filler(
-                                "'Principal':{'AWS':'arn:aws:iam::111122223333:role/Admin'},'Resource':'*'",
-                                DocumentLimit.KEY_POLICY.maximum() - 250)
-                        + "]}")
+                .key(
+                        "{'Version':'2012-10-17','Statement':[{'Effect':'Allow','Principal':{'AWS':'arn:aws:iam::111122223333:role/Admin'},"
+                                + "'Action':'kms:*','Resource':'*'},"
+                                + filler(
+                                        "'Principal':{'AWS':'arn:aws:iam::111122223333:role/Admin'},'Resource':'*'",
+                                        DocumentLimit.KEY_POLICY.maximum() - 250)
+                                + "]}")
                 .resource("arn:aws:s3:::ml-data", "encryptionKeyArn", "'" + Cases.KEY + "'"));
 
-        assertThat(fix.changes()).singleElement().satisfies(change -> assertThat(change.target().type())
-                .isEqualTo(TargetType.KEY_GRANT));
+        assertThat(fix.changes())
+                .singleElement()
+                .satisfies(change -> assertThat(change.target().type()).isEqualTo(TargetType.KEY_GRANT));
         assertThat(fix.verification().after().denied()).isZero();
     }
 
     @ParameterizedTest
-    @CsvSource({"PERMISSIONS_BOUNDARY", "TRUST_POLICY", "BUCKET_POLICY", "REPOSITORY_POLICY", "VPC_ENDPOINT_POLICY", "PERMISSION_SET"})
+    @CsvSource({
+        "PERMISSIONS_BOUNDARY",
+        "TRUST_POLICY",
+        "BUCKET_POLICY",
+        "REPOSITORY_POLICY",
+        "VPC_ENDPOINT_POLICY",
+        "PERMISSION_SET"
+    })
     void aDocumentOfWhichThereIsOnlyOneIsAskedToMakeRoom(TargetType type) {
         Fix fix = fix(full(type));
 
@@ -90,39 +100,57 @@ class HousingTest {
     private static Cases full(TargetType type) {
         return switch (type) {
             case PERMISSIONS_BOUNDARY ->
-                Cases.planned().role("permissionsBoundary",
-                        "{'name':'Limits','arn':'arn:aws:iam::111122223333:policy/Limits','document':{'Version':'2012-10-17','Statement':["
-                                + "{'Effect':'Allow','NotAction':'s3:PutObject','Resource':'*'},"
-                                + filler("'Resource':'*'", DocumentLimit.MANAGED_POLICY.maximum() - 150) + "]}}");
+                Cases.planned()
+                        .role(
+                                "permissionsBoundary",
+                                "{'name':'Limits','arn':'arn:aws:iam::111122223333:policy/Limits','document':{'Version':'2012-10-17','Statement':["
+                                        + "{'Effect':'Allow','NotAction':'s3:PutObject','Resource':'*'},"
+                                        + filler("'Resource':'*'", DocumentLimit.MANAGED_POLICY.maximum() - 150)
+                                        + "]}}");
             case TRUST_POLICY ->
-                Cases.planned().role("trustPolicy",
-                        "{'Version':'2012-10-17','Statement':["
-                                + filler("'Principal':{'Service':'ec2.amazonaws.com'}", DocumentLimit.TRUST_POLICY.maximum() - 150)
-                                + "]}");
+                Cases.planned()
+                        .role(
+                                "trustPolicy",
+                                "{'Version':'2012-10-17','Statement':["
+                                        + filler(
+                                                "'Principal':{'Service':'ec2.amazonaws.com'}",
+                                                DocumentLimit.TRUST_POLICY.maximum() - 150)
+                                        + "]}");
             case BUCKET_POLICY ->
-                Cases.planned().resource(
-                        "{'arn':'arn:aws:s3:::ml-data','accountId':'444455556666','policy':{'Version':'2012-10-17','Statement':["
-                                + filler("'Principal':'*','Resource':'arn:aws:s3:::ml-data'", DocumentLimit.BUCKET_POLICY.maximum() - 200)
-                                + "]}}");
+                Cases.planned()
+                        .resource(
+                                "{'arn':'arn:aws:s3:::ml-data','accountId':'444455556666','policy':{'Version':'2012-10-17','Statement':["
+                                        + filler(
+                                                "'Principal':'*','Resource':'arn:aws:s3:::ml-data'",
+                                                DocumentLimit.BUCKET_POLICY.maximum() - 200)
+                                        + "]}}");
             case REPOSITORY_POLICY ->
                 Cases.planned()
                         .image("444455556666.dkr.ecr.eu-west-1.amazonaws.com/shared:1")
                         .roleWith("{'Effect':'Allow','Action':'ecr:*','Resource':'*'}")
-                        .resource("{'arn':'arn:aws:ecr:eu-west-1:444455556666:repository/shared','accountId':'444455556666','policy':"
-                                + "{'Version':'2012-10-17','Statement':["
-                                + filler("'Principal':'*'", DocumentLimit.REPOSITORY_POLICY.maximum() - 150) + "]}}");
+                        .resource(
+                                "{'arn':'arn:aws:ecr:eu-west-1:444455556666:repository/shared','accountId':'444455556666','policy':"
+                                        + "{'Version':'2012-10-17','Statement':["
+                                        + filler("'Principal':'*'", DocumentLimit.REPOSITORY_POLICY.maximum() - 150)
+                                        + "]}}");
             case VPC_ENDPOINT_POLICY ->
                 Cases.planned()
                         .vpc()
                         .roleWith("{'Effect':'Allow','Action':'ec2:*','Resource':'*'}")
                         .s3Endpoint("{'Version':'2012-10-17','Statement':["
-                                + filler("'Principal':'*','Resource':'*'", DocumentLimit.ENDPOINT_POLICY.maximum() - 150) + "]}");
+                                + filler(
+                                        "'Principal':'*','Resource':'*'", DocumentLimit.ENDPOINT_POLICY.maximum() - 150)
+                                + "]}");
             case PERMISSION_SET ->
                 Cases.planned()
-                        .caller("arn", "'arn:aws:iam::111122223333:role/aws-reserved/sso.amazonaws.com/AWSReservedSSO_Science_0123456789abcdef'")
-                        .caller("identityPolicies",
+                        .caller(
+                                "arn",
+                                "'arn:aws:iam::111122223333:role/aws-reserved/sso.amazonaws.com/AWSReservedSSO_Science_0123456789abcdef'")
+                        .caller(
+                                "identityPolicies",
                                 "[{'name':'AwsSSOInlinePolicy','kind':'inline','document':{'Version':'2012-10-17','Statement':["
-                                        + filler("'Resource':'*'", DocumentLimit.PERMISSION_SET.maximum() - 200) + "]}}]");
+                                        + filler("'Resource':'*'", DocumentLimit.PERMISSION_SET.maximum() - 200)
+                                        + "]}}]");
             default -> throw new IllegalArgumentException(type.id());
         };
     }
