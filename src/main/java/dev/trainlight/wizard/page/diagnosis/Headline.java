@@ -149,10 +149,14 @@ public record Headline(Tone tone, Signal signal, String title, String sentence, 
         String title = found.flatMap(LookAlike::stage)
                 .map(stage -> texts.get("page.diagnosis.headline.stopped", stage(stage, texts), kind))
                 .orElseGet(() -> texts.get("page.diagnosis.headline.stopped-somewhere", kind));
+        String sentence = texts.say(diagnosis.headline());
         List<String> details = new ArrayList<>();
-        found.ifPresent(each -> details.add(texts.get("page.diagnosis.headline.advice", texts.say(each.advice()))));
+        // The sentence holds the advice already where nothing else is to be said.
+        found.map(each -> texts.say(each.advice()))
+                .filter(advice -> !sentence.contains(advice))
+                .ifPresent(advice -> details.add(texts.get("page.diagnosis.headline.advice", advice)));
         details.addAll(atRisk(diagnosis, texts));
-        return new Headline(Tone.WARNING, Signal.STOPPED, title, texts.say(diagnosis.headline()), details);
+        return new Headline(Tone.WARNING, Signal.STOPPED, title, sentence, details);
     }
 
     /** A job that ran may still hold something for its next run. */

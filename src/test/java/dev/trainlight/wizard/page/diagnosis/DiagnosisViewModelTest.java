@@ -12,6 +12,7 @@ import dev.trainlight.iam.Evaluator;
 import dev.trainlight.sagemaker.Stage;
 import dev.trainlight.wizard.Churn;
 import dev.trainlight.wizard.FakeAccount;
+import dev.trainlight.wizard.SampleJobs;
 import dev.trainlight.wizard.control.Signal;
 import dev.trainlight.wizard.control.Tone;
 import dev.trainlight.wizard.page.Navigator;
@@ -120,6 +121,15 @@ class DiagnosisViewModelTest {
         assertThat(model.whyProperty().get().because())
                 .hasValueSatisfying(
                         advice -> assertThat(around.texts.say(advice)).contains("smaller batches"));
+    }
+
+    @Test
+    void theAdviceIsSaidOnce() {
+        choose(SampleJobs.diagnosed("forecast-demand-99").diagnosis());
+
+        Headline headline = model.headline().getValue();
+        assertThat(headline.sentence()).contains("push the image first");
+        assertThat(headline.details()).noneMatch(detail -> detail.contains("push the image first"));
     }
 
     @Test
