@@ -12,6 +12,11 @@ final class ColonGlob {
     private ColonGlob() {}
 
     static boolean matches(char[] pattern, String text) {
+        // Most patterns do not even fit where every wildcard reaches over everything.
+        return Glob.matches(pattern, text) && matchesWithin(pattern, text);
+    }
+
+    private static boolean matchesWithin(char[] pattern, String text) {
         BitSet reached = new BitSet(text.length() + 1);
         reached.set(0);
         int colons = 0;

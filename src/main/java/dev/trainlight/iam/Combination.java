@@ -178,20 +178,18 @@ final class Combination {
     }
 
     private boolean isTrust() {
-        return TRUST_ACTIONS.contains(inquiry.action())
-                && inquiry.resourceSegment(2).equals("iam")
-                && inquiry.resourceSegment(5).startsWith("role/");
+        return TRUST_ACTIONS.contains(inquiry.action()) && inquiry.isResource("iam", "role/");
     }
 
     private boolean isKmsKey() {
         return inquiry.action().startsWith("kms:")
                 && !inquiry.wildcardOnly()
-                && !inquiry.resourceSegment(5).startsWith("alias/");
+                && !inquiry.isResource("kms", "alias/");
     }
 
     /** Roles that AWS keeps for itself cannot be passed on; observed, not documented. */
     private boolean isReservedRole() {
-        return inquiry.passRole() && inquiry.resourceSegment(5).startsWith("role/aws-reserved/");
+        return inquiry.passRole() && inquiry.isResource("iam", "role/aws-reserved/");
     }
 
     /** Every layer, and level of a layer, that takes part. */

@@ -163,10 +163,21 @@ final class Explainer {
             case PREFIX_OPEN, INVALID_ENTRY -> Match.UNKNOWN;
         };
         Value shown = shown(
-                element.values(),
+                ofSameService(element.values()),
                 inquiry.writtenAction(),
                 value -> ActionPattern.fit(value.text(), action) != ActionPattern.Fit.NO);
         return plain(Element.ACTION, match, shown, inquiry.writtenAction(), List.of());
+    }
+
+    /** Actions of other services are never near; where there are no others, the first one stands for all. */
+    private List<Value> ofSameService(List<Value> values) {
+        String action = inquiry.action();
+        int prefix = action.indexOf(':') + 1;
+        List<Value> same = values.stream()
+                .filter(value -> value.text().regionMatches(true, 0, action, 0, prefix)
+                        || value.text().startsWith("*"))
+                .toList();
+        return same.isEmpty() ? values.subList(0, 1) : same;
     }
 
     private ElementExplanation resource(ListElement element, CompiledStatement compiled) {
@@ -196,6 +207,9 @@ final class Explainer {
                 .orElse(Explanation.Difference.values().length);
         boolean lacking = !pattern.withoutValue(inquiry).isEmpty();
         int kind = lacking ? 0 : 1 + NearMissFinder.order(difference);
+        if (kind > NearMissFinder.order(Integer.MAX_VALUE)) {
+            return kind * 4096;
+        }
         return kind * 4096 + Math.min(4095, Spelling.distance(shortened(pattern.text()), shortened(actual)));
     }
 

@@ -29,7 +29,7 @@ final class Inquiry {
         this.action = DerivedContext.lower(writtenAction);
         this.resource = request.resource();
         this.resourceEnds = ArnSegments.ends(resource);
-        this.wildcardOnly = request.wildcardOnlyAction() || services.wildcardOnly(action);
+        this.wildcardOnly = request.wildcardOnlyAction() || services.isWildcardOnly(action);
         this.boundary = boundary;
         String stated = request.resourceAccount().orElseGet(this::accountInResource);
         this.sameAccount = stated.isEmpty() || stated.equals(principal.account());
@@ -61,6 +61,17 @@ final class Inquiry {
     /** As {@link ArnSegments#ends}; null where the resource is no ARN. */
     int[] resourceEnds() {
         return resourceEnds;
+    }
+
+    /** Whether the resource is of that service and its last segment begins so. */
+    boolean isResource(String service, String beginning) {
+        if (resourceEnds == null) {
+            return false;
+        }
+        int from = ArnSegments.start(resourceEnds, 2);
+        return resourceEnds[2] - from == service.length()
+                && resource.startsWith(service, from)
+                && resource.startsWith(beginning, ArnSegments.start(resourceEnds, 5));
     }
 
     /** The segment's text; empty where the resource is no ARN. */

@@ -51,7 +51,7 @@ record PrincipalFacts(
         String resource = arn.resource();
         String id = principal.uniqueId().orElse(null);
         if (arn.service().equals("sts") && resource.startsWith("assumed-role/")) {
-            String name = part(resource, 1);
+            String name = roleName(resource);
             String role = principal.role().map(Arn::toString).orElseGet(() -> roleInContext(context, arn, name));
             return facts(Kind.SESSION, arn, role, name, id != null ? id : roleIdInContext(context));
         }
@@ -79,9 +79,11 @@ record PrincipalFacts(
         return new PrincipalFacts(kind, arn.toString(), arn.partition(), arn.account(), role, roleName, id);
     }
 
-    private static String part(String resource, int index) {
-        String[] parts = resource.split("/", -1);
-        return index < parts.length ? parts[index] : "";
+    /** The role's name in {@code assumed-role/NAME/SESSION}. */
+    private static String roleName(String resource) {
+        int first = resource.indexOf('/');
+        int second = resource.indexOf('/', first + 1);
+        return second < 0 ? resource.substring(first + 1) : resource.substring(first + 1, second);
     }
 
     /** {@code aws:PrincipalArn} of a session is its role's ARN, with the path that the session's own ARN omits. */
@@ -127,11 +129,7 @@ record PrincipalFacts(
         if (kind != Kind.SESSION && kind != Kind.ROLE) {
             return false;
         }
-        return role == null
-                ? roleName.startsWith("AWSServiceRoleFor")
-                : Arn.parse(role)
-                        .map(arn -> arn.resource().startsWith("role/aws-service-role/"))
-                        .orElse(false);
+        return role == null ? roleName.startsWith("AWSServiceRoleFor") : role.contains(":role/aws-service-role/");
     }
 
     /** The session's name; empty for everybody else. */

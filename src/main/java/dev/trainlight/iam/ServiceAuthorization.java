@@ -159,6 +159,20 @@ public final class ServiceAuthorization {
         return action(action).filter(found -> found.resources().isEmpty()).isPresent();
     }
 
+    /** As {@link #wildcardOnly}, for an action that is in lower case already. */
+    boolean isWildcardOnly(String lowerCaseAction) {
+        int colon = lowerCaseAction.indexOf(':');
+        if (colon < 0) {
+            return false;
+        }
+        Service service = services.get(lowerCaseAction.substring(0, colon));
+        if (service == null) {
+            return wildcardOnly(lowerCaseAction);
+        }
+        Action action = service.actions().get(lowerCaseAction.substring(colon + 1));
+        return action != null && action.resources().isEmpty();
+    }
+
     /** The resource types that the action can be limited to. */
     public List<ResourceType> resourceTypes(String action) {
         return action(action).map(Action::resources).orElse(List.of());
