@@ -39,6 +39,9 @@ final class DeniedTarget {
                 "algorithm container")) {
             return PULL;
         }
+        if (has(words, "pipeline execution role", "permissions to the job")) {
+            return List.of("sagemaker:CreateTrainingJob");
+        }
         if (has(words, "log group", "log stream", "cloudwatch logs")) {
             return List.of("logs:CreateLogStream", "logs:PutLogEvents");
         }

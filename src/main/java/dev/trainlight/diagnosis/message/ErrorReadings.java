@@ -113,7 +113,8 @@ final class ErrorReadings {
         }
         List<String> actions = operations.actions(call.operation(), call.service());
         // The SageMaker SDK creates its default bucket where it cannot see it among all buckets.
-        return actions.contains("s3:CreateBucket") ? List.of("s3:CreateBucket", "s3:ListAllMyBuckets") : actions;
+        boolean bySdk = actions.contains("s3:CreateBucket") && !call.scene().commandLine();
+        return bySdk ? List.of("s3:CreateBucket", "s3:ListAllMyBuckets") : actions;
     }
 
     /** Where the operation is not named, the words often tell: "getFileStatus on s3a://…", "PUT 0-byte object". */

@@ -100,7 +100,7 @@ final class Frames {
             "download failed: ",
             "copy failed: ",
             "delete failed: ",
-            "move failed: ",
+            "move failed: ", "make_bucket failed: ", "remove_bucket failed: ",
             "$ aws ",
             "aws: error");
 

@@ -64,7 +64,19 @@ final class Ranking {
                 distinct.put(identity, one.candidate());
             }
         }
-        return distinct.values().stream().map(Candidate::reading).toList();
+        List<Reading> readings =
+                distinct.values().stream().map(Candidate::reading).toList();
+        boolean named = readings.stream().anyMatch(one -> one instanceof Denial denial && !denial.actions().isEmpty());
+        return named ? readings.stream().filter(one -> !ofNothing(one)).toList() : readings;
+    }
+
+    /** A refusal of nothing by nobody says nothing beside one that names its action. */
+    private static boolean ofNothing(Reading reading) {
+        return switch (reading) {
+            case Denial denial -> denial.actions().isEmpty();
+            case Unclear unclear -> unclear.rule().equals("L-DENIED");
+            case LookAlikeReading _ -> false;
+        };
     }
 
     /** One message often says the same thing twice; its first words tell most. */

@@ -79,7 +79,7 @@ final class RoleTexts {
 
     /** A trust relationship in other words than "could not assume". */
     private void trustRelationship(int at) {
-        boolean service = scan.has(at - 300, at + 300, List.of("sagemaker", "service principal"));
+        boolean service = scan.has(at - 300, at + 300, List.of("sagemaker", "service principal", " service"));
         if (service && scan.has(at - 300, at + 300, List.of("assume", "role"))) {
             cannot(at);
         }

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 
 /**
  * Undoes what terminals, log viewers, web pages and JSON do to a text: colour codes, prefixes of lines ({@code algo-1-ab
- * |}, {@code │}, {@code >}), {@code \n} as two characters, HTML entities, curly quotes, backticks, any run of blanks and
+ * |}, {@code │}, {@code >}), strings that Python broke over lines, {@code \n} as two characters, HTML entities, curly quotes, backticks, any run of blanks and
  * line breaks. One pass, linear. What could be part of a name or an ARN is left alone.
  */
 final class TextNormalizer {
@@ -81,6 +81,9 @@ final class TextNormalizer {
                 return emit('\'', at, at + 1);
             case '\u201c', '\u201d', '\u201e', '\u2033':
                 return emit('"', at, at + 1);
+            case '\'', '"':
+                int rejoined = continued(at);
+                return rejoined > 0 ? rejoined : emit(c, at, at + 1);
             case '[':
                 // A colour code that lost its escape character: "[0m", "[31;1m".
                 int end = colourEnd(at + 1);
@@ -88,6 +91,21 @@ final class TextNormalizer {
             default:
                 return blank(c) || frame(c) ? blankAt(at) : emit(c, at, at + 1);
         }
+    }
+
+    /**
+     * Python's pretty printer breaks long strings into several, a quote at the end of one line and at the beginning of the
+     * next: where the string goes on, or -1.
+     */
+    private int continued(int at) {
+        int next = at + 1;
+        boolean newLine = false;
+        int limit = Math.min(raw.length(), at + PREFIX_WINDOW);
+        while (next < limit && blank(raw.charAt(next))) {
+            newLine |= raw.charAt(next) == '\n';
+            next++;
+        }
+        return newLine && next < limit && raw.charAt(next) == raw.charAt(at) ? next + 1 : -1;
     }
 
     private static boolean blank(char c) {

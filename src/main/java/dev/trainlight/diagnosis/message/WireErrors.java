@@ -44,7 +44,7 @@ final class WireErrors {
     private void java(Scan scan, int at) {
         Matcher matcher = scan.matcher(JAVA, at, 300);
         int start = scan.text().sentenceStart(at);
-        if (matcher.lookingAt() && !scan.touched(start, at)) {
+        if (matcher.lookingAt() && !scan.touched(Math.max(0, start - 3), at)) {
             String code = matcher.group("code") == null ? matcher.group("status") : matcher.group("code");
             Optional<String> service = operations.service(matcher.group("service"));
             String message = scan.text().lowerSlice(start, at);

@@ -37,6 +37,8 @@ class TextNormalizerTest {
                 "~algo-1-ab12c  | line\nalgo-2-ab12c | next~ | line next",
                 "~[2026-01-02 03:04:05,678] {a_b.py:12} ERROR - it broke~ | it broke",
                 "~2026-01-02T03:04:05.678Z it broke~ | it broke",
+                "~'it '\n      'goes on'~ | 'it goes on'",
+                "~'one' 'two'~ | 'one' 'two'",
                 "`code` | code",
                 "~C:\\Users\\lea~ | C:\\Users\\lea"
             })
