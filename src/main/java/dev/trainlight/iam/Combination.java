@@ -182,9 +182,7 @@ final class Combination {
     }
 
     private boolean isKmsKey() {
-        return inquiry.action().startsWith("kms:")
-                && !inquiry.wildcardOnly()
-                && !inquiry.isResource("kms", "alias/");
+        return inquiry.action().startsWith("kms:") && !inquiry.wildcardOnly() && !inquiry.isResource("kms", "alias/");
     }
 
     /** Roles that AWS keeps for itself cannot be passed on; observed, not documented. */

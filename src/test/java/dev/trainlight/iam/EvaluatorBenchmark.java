@@ -41,14 +41,14 @@ public class EvaluatorBenchmark {
 
     @Setup
     public void prepare() throws IOException, PolicySyntaxException {
-        try (InputStream in =
-                getClass().getResourceAsStream("/dev/trainlight/diagnosis/managed-policies/AmazonSageMakerFullAccess.json")) {
+        try (InputStream in = getClass()
+                .getResourceAsStream("/dev/trainlight/diagnosis/managed-policies/AmazonSageMakerFullAccess.json")) {
             fullAccessTree = new JsonMapper().readTree(in).get("document");
         }
         NamedPolicy full = NamedPolicy.inline("AmazonSageMakerFullAccess", PolicyDocument.of(fullAccessTree));
         fullAccess = PolicySet.NONE.withIdentity(Slot.of(List.of(full)));
-        NamedPolicy all = NamedPolicy.inline(
-                "FullAWSAccess", Ask.statement("'Effect':'Allow','Action':'*','Resource':'*'"));
+        NamedPolicy all =
+                NamedPolicy.inline("FullAWSAccess", Ask.statement("'Effect':'Allow','Action':'*','Resource':'*'"));
         NamedPolicy regions = NamedPolicy.inline(
                 "Regions",
                 Ask.statement(
@@ -90,8 +90,7 @@ public class EvaluatorBenchmark {
     }
 
     private static AuthorizationRequest request(String action, String resource) {
-        RequestContext context = RequestContext.EMPTY
-                .toBuilder()
+        RequestContext context = RequestContext.EMPTY.toBuilder()
                 .put("aws:RequestedRegion", "eu-west-1")
                 .put("aws:SecureTransport", "true")
                 .put("aws:PrincipalOrgID", "o-1")

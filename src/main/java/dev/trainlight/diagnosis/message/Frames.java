@@ -100,7 +100,9 @@ final class Frames {
             "download failed: ",
             "copy failed: ",
             "delete failed: ",
-            "move failed: ", "make_bucket failed: ", "remove_bucket failed: ",
+            "move failed: ",
+            "make_bucket failed: ",
+            "remove_bucket failed: ",
             "$ aws ",
             "aws: error");
 

@@ -66,7 +66,9 @@ final class Ranking {
         }
         List<Reading> readings =
                 distinct.values().stream().map(Candidate::reading).toList();
-        boolean named = readings.stream().anyMatch(one -> one instanceof Denial denial && !denial.actions().isEmpty());
+        boolean named = readings.stream()
+                .anyMatch(
+                        one -> one instanceof Denial denial && !denial.actions().isEmpty());
         return named ? readings.stream().filter(one -> !ofNothing(one)).toList() : readings;
     }
 
