@@ -75,6 +75,9 @@ public final class SecretScrubber {
                     HIDDEN),
             rule("://", "(://[^\\s/@:]{0,200}+:)[^\\s/@]{1,400}+@", "$1" + HIDDEN + "@"));
 
+    /** After how many passes a text is taken as clean: each but the last has found something. */
+    private static final int ROUNDS = 6;
+
     private SecretScrubber() {}
 
     private static Rule rule(String anchors, String pattern, String replacement) {
@@ -84,6 +87,19 @@ public final class SecretScrubber {
     /** The text with {@value #HIDDEN} in the place of every secret. */
     public static String scrub(String text) {
         String scrubbed = withoutPrivateKeys(text);
+        // What one rule takes away can lay another's secret open.
+        for (int round = 0; round < ROUNDS; round++) {
+            String next = applyAll(scrubbed);
+            if (next.equals(scrubbed)) {
+                break;
+            }
+            scrubbed = next;
+        }
+        return scrubbed;
+    }
+
+    private static String applyAll(String text) {
+        String scrubbed = text;
         String lower = lowerCase(scrubbed);
         for (Rule rule : RULES) {
             for (String anchor : rule.anchors()) {
