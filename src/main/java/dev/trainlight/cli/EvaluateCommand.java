@@ -1,7 +1,8 @@
 package dev.trainlight.cli;
 
-import dev.trainlight.iam.Evaluator;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
@@ -11,8 +12,6 @@ import picocli.CommandLine.Command;
  */
 @Command(name = "evaluate", mixinStandardHelpOptions = true, resourceBundle = "dev.trainlight.cli.messages")
 final class EvaluateCommand implements Callable<Integer> {
-    private static final int BUFFER = 1 << 16;
-
     private final Console console;
 
     EvaluateCommand(Console console) {
@@ -26,28 +25,25 @@ final class EvaluateCommand implements Callable<Integer> {
      */
     @Override
     public Integer call() {
-        EvaluationLines lines = new EvaluationLines(new Evaluator(), new PolicyCache());
+        EvaluationBatch batch = new EvaluationBatch(Runtime.getRuntime().availableProcessors());
         LineReader reader = new LineReader(console.in());
-        AnswerBuffer answers = new AnswerBuffer(BUFFER);
+        List<LineReader.Line> lines = new ArrayList<>();
         try {
             while (reader.next()) {
-                lines.answer(reader, answers);
-                // Whoever sends one request and waits for its answer must not wait for a full buffer.
-                boolean wait = !reader.hasBufferedLine();
-                if ((wait || answers.size() >= BUFFER) && !write(answers)) {
-                    return ExitStatus.OK;
+                lines.add(reader.line());
+                // Whoever sends one request and waits for its answer must not wait for others.
+                if (!reader.hasBufferedLine()) {
+                    batch.answer(lines, console.out());
+                    lines.clear();
+                    if (console.out().checkError()) {
+                        // Nobody reads the answers any more.
+                        return ExitStatus.OK;
+                    }
                 }
             }
-            write(answers);
             return ExitStatus.OK;
         } catch (IOException e) {
             throw CommandFailure.input(Messages.text("input.unreadable", Messages.text("input.standard")));
         }
-    }
-
-    /** Whether anybody still reads the answers. */
-    private boolean write(AnswerBuffer answers) throws IOException {
-        answers.writeTo(console.out());
-        return !console.out().checkError();
     }
 }

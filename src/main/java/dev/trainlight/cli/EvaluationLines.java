@@ -20,8 +20,8 @@ final class EvaluationLines {
         this.reader = new AuthorizationRequestReader(policies);
     }
 
-    /** Appends the answer to the reader's line. */
-    void answer(LineReader line, AnswerBuffer out) {
+    /** Appends the answer to the line. */
+    void answer(LineReader.Line line, AnswerBuffer out) {
         int before = out.size();
         Question question = new Question();
         try {

@@ -9,7 +9,7 @@ import java.util.Arrays;
 
 /**
  * Lines of bytes from a stream, in place in one buffer: nothing is copied or decoded. A line that is too long is passed
- * over and reported as such. Blank lines are left out.
+ * over and reported as such.
  */
 final class LineReader {
     /** More than any request with its policies: all the documents that AWS lets a principal have fit many times. */
@@ -41,17 +41,8 @@ final class LineReader {
         this.maxLine = maxLine;
     }
 
-    /** Goes to the next line that is not blank; false at the end. */
+    /** Goes to the next line; false at the end. */
     boolean next() throws IOException {
-        do {
-            if (!advance()) {
-                return false;
-            }
-        } while (!tooLong && isBlank());
-        return true;
-    }
-
-    private boolean advance() throws IOException {
         from = scanned;
         tooLong = false;
         while (true) {
@@ -113,37 +104,40 @@ final class LineReader {
                 buffer = Arrays.copyOf(buffer, buffer.length * 2);
             }
         }
-        int read = in.read(buffer, end, buffer.length - end);
-        if (read < 0) {
-            ended = true;
-        } else {
-            end += read;
-        }
-    }
-
-    private boolean isBlank() {
-        for (int i = from; i < to; i++) {
-            if (buffer[i] != ' ' && buffer[i] != '\t' && buffer[i] != '\r') {
-                return false;
+        do {
+            int read = in.read(buffer, end, buffer.length - end);
+            if (read < 0) {
+                ended = true;
+                return;
             }
+            end += read;
+            // A pipe hands over little at a time; lines that wait behind it can be answered together.
+        } while (end < buffer.length && in.available() > 0);
+    }
+
+    /** The current line. Its bytes stay where they are as long as {@link #hasBufferedLine()} says so. */
+    Line line() {
+        return new Line(buffer, from, to - from, tooLong);
+    }
+
+    /**
+     * A line where it stands.
+     *
+     * @param buffer holds it among others
+     * @param from the place of its first byte
+     * @param length in bytes
+     * @param tooLong whether it was longer than what is read; it has no bytes then
+     */
+    record Line(byte[] buffer, int from, int length, boolean tooLong) {
+
+        /** Whether nothing but white space stands there. */
+        boolean blank() {
+            for (int i = from; i < from + length; i++) {
+                if (buffer[i] != ' ' && buffer[i] != '\t' && buffer[i] != '\r') {
+                    return false;
+                }
+            }
+            return !tooLong;
         }
-        return true;
-    }
-
-    /** Whether the line was longer than what is read; it has no bytes then. */
-    boolean tooLong() {
-        return tooLong;
-    }
-
-    byte[] buffer() {
-        return buffer;
-    }
-
-    int from() {
-        return from;
-    }
-
-    int length() {
-        return to - from;
     }
 }

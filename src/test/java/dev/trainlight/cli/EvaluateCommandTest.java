@@ -201,18 +201,34 @@ class EvaluateCommandTest {
     }
 
     @Test
-    void passesOverBlankLinesAndALineTooLong() throws IOException {
-        String text = "\n  \r\nabc\r\n" + "x".repeat(3_000_000) + "\nlast";
-        LineReader reader = new LineReader(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), 2_000_000);
-        List<String> lines = new ArrayList<>();
-        while (reader.next()) {
-            lines.add(
-                    reader.tooLong()
-                            ? "too long"
-                            : new String(reader.buffer(), reader.from(), reader.length(), StandardCharsets.UTF_8)
-                                    .strip());
+    void answersManyLinesInTheirOrder() {
+        StringBuilder input = new StringBuilder();
+        for (int i = 0; i < 3_000; i++) {
+            String policy = "{'Statement':{'Sid':'S" + i + "','Effect':'Allow','Action':'s3:*','Resource':'*'}}";
+            input.append("{'id':").append(i).append(",").append(READ);
+            input.append(",'identityPolicies':[")
+                    .append(i % 3 == 0 ? ALLOW : policy)
+                    .append("]}\n\n");
         }
-        assertThat(lines).containsExactly("abc", "too long", "last");
+        List<JsonNode> answers = evaluate(input.toString());
+        assertThat(answers).hasSize(3_000);
+        for (int i = 0; i < 3_000; i++) {
+            assertThat(answers.get(i).get("id").asInt()).isEqualTo(i);
+            assertThat(answers.get(i).get("statements").get(0).get("sid").asString())
+                    .isEqualTo(i % 3 == 0 ? "All" : "S" + i);
+        }
+    }
+
+    @Test
+    void passesOverBlankLines() {
+        assertThat(evaluate("\n  \r\n{" + READ + "}\r\n\n{" + READ + "}\n\n")).hasSize(2);
+    }
+
+    @Test
+    void passesOverALineTooLong() throws IOException {
+        String text = "abc\r\n" + "x".repeat(3_000_000) + "\nlast";
+        assertThat(lines(new LineReader(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), 2_000_000)))
+                .containsExactly("abc", "too long", "last");
     }
 
     @Test
@@ -223,12 +239,24 @@ class EvaluateCommandTest {
             public synchronized int read(byte[] target, int offset, int length) {
                 return super.read(target, offset, Math.min(1, length));
             }
+
+            @Override
+            public synchronized int available() {
+                return 0;
+            }
         };
-        LineReader reader = new LineReader(dribble);
+        assertThat(lines(new LineReader(dribble))).containsExactly("one", "two", "", "three");
+    }
+
+    private static List<String> lines(LineReader reader) throws IOException {
         List<String> lines = new ArrayList<>();
         while (reader.next()) {
-            lines.add(new String(reader.buffer(), reader.from(), reader.length(), StandardCharsets.UTF_8));
+            LineReader.Line line = reader.line();
+            lines.add(
+                    line.tooLong()
+                            ? "too long"
+                            : new String(line.buffer(), line.from(), line.length(), StandardCharsets.UTF_8).strip());
         }
-        assertThat(lines).containsExactly("one", "two", "three");
+        return lines;
     }
 }
