@@ -1,5 +1,8 @@
 package dev.trainlight.cli;
 
+import dev.trainlight.diagnosis.judgement.Diagnostician;
+import dev.trainlight.diagnosis.judgement.SecondVote;
+import dev.trainlight.evidence.Account;
 import dev.trainlight.evidence.AccountException;
 import dev.trainlight.evidence.Cancellation;
 import dev.trainlight.evidence.Case;
@@ -21,10 +24,12 @@ final class CaseSource {
 
     private final Console console;
     private final AccountSource accounts;
+    private final Diagnostician diagnostician;
 
-    CaseSource(Console console, AccountSource accounts) {
+    CaseSource(Console console, AccountSource accounts, Diagnostician diagnostician) {
         this.console = console;
         this.accounts = accounts;
+        this.diagnostician = diagnostician;
     }
 
     /**
@@ -42,12 +47,21 @@ final class CaseSource {
         return subject.requestFile != null ? request(subject.requestFile, account) : file(subject.caseFile);
     }
 
-    /** Gathers a case from an account. */
+    /** Gathers a case from an account, with AWS's own opinion about it where AWS gives one. */
     Case collect(Subject subject, AccountOptions account) {
+        Account asked;
+        Case collected;
         try {
-            return account.open(accounts).collect(subject, CollectionListener.NONE, Cancellation.NEVER);
+            asked = account.open(accounts);
+            collected = asked.collect(subject, CollectionListener.NONE, Cancellation.NEVER);
         } catch (AccountException refused) {
             throw CommandFailure.of(refused.failure());
+        }
+        try {
+            return asked.opinions(SecondVote.questions(diagnostician.diagnose(collected)), Cancellation.NEVER)
+                    .addTo(collected);
+        } catch (AccountException nobodyNeedsIt) {
+            return collected;
         }
     }
 

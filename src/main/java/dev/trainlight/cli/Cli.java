@@ -22,8 +22,8 @@ public final class Cli {
      */
     public Cli(Console console, AccountSource accounts, IVersionProvider version) {
         this.console = console;
-        CaseSource cases = new CaseSource(console, accounts);
         Diagnostician diagnostician = new Diagnostician();
+        CaseSource cases = new CaseSource(console, accounts, diagnostician);
         this.commands = new CommandLine(new Root());
         commands.getCommandSpec().versionProvider(version);
         commands.addSubcommand(new DiagnoseCommand(console, cases, diagnostician))

@@ -5,6 +5,7 @@ import dev.trainlight.iam.Decision;
 import dev.trainlight.iam.PolicySet;
 import dev.trainlight.sagemaker.Stage;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One permission that the job needs, and whether it has it.
@@ -23,6 +24,7 @@ import java.util.List;
  * @param required whether a denial blocks the stage; otherwise it gives a warning
  * @param request what was asked of the evaluator, so that anyone can ask again for the explanation
  * @param policies the policies that it was asked with
+ * @param vote what AWS's own policy simulator says about it, where it was asked
  */
 public record Check(
         String id,
@@ -38,4 +40,26 @@ public record Check(
         Sentence title,
         boolean required,
         AuthorizationRequest request,
-        PolicySet policies) {}
+        PolicySet policies,
+        Optional<AwsVote> vote) {
+
+    /** The same check with AWS's opinion. */
+    public Check with(AwsVote opinion) {
+        return new Check(
+                id,
+                rule,
+                stage,
+                whoNeedsIt,
+                principal,
+                action,
+                resource,
+                decision,
+                evaluation,
+                missing,
+                title,
+                required,
+                request,
+                policies,
+                Optional.of(opinion));
+    }
+}

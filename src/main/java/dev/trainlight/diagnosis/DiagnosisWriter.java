@@ -140,6 +140,25 @@ public final class DiagnosisWriter {
         check.missing().forEach(sentence -> missing.add(sentences.text(sentence)));
         node.put("title", sentences.text(check.title()));
         node.put("required", check.required());
+        check.vote().ifPresentOrElse(vote -> node.set("awsOpinion", vote(vote)), () -> node.putNull("awsOpinion"));
+        return node;
+    }
+
+    private ObjectNode vote(AwsVote vote) {
+        ObjectNode node = JSON.objectNode();
+        node.put("decision", vote.opinion().decision());
+        node.put("organizations", vote.opinion().organizations().orElse(null));
+        node.put("boundary", vote.opinion().boundary().orElse(null));
+        node.set("matched", texts(vote.opinion().matched()));
+        node.set("missingContext", texts(vote.opinion().missingContext()));
+        node.put(
+                "agrees",
+                switch (vote.agreement()) {
+                    case SAME -> Boolean.TRUE;
+                    case DIFFERENT -> Boolean.FALSE;
+                    case NOT_COMPARABLE -> null;
+                });
+        node.put("text", sentences.text(vote.sentence()));
         return node;
     }
 

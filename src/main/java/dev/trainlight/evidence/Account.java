@@ -43,4 +43,15 @@ public interface Account {
      * @throws AccountException where nothing at all can be gathered: no such job, session over, no network
      */
     Case collect(Subject subject, CollectionListener listener, Cancellation cancellation) throws AccountException;
+
+    /**
+     * Asks for AWS's own opinion, a second vote beside our evaluation. Nobody has to have one: a refusal is a gap, and an
+     * account without a simulator answers nothing.
+     *
+     * @param questions about principals of this account
+     * @throws AccountException where the session is over, or AWS could not be reached at all
+     */
+    default AwsOpinions opinions(List<SimulationRequest> questions, Cancellation cancellation) throws AccountException {
+        return new AwsOpinions(List.of(), List.of());
+    }
 }

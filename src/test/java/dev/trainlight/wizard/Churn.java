@@ -1,5 +1,6 @@
 package dev.trainlight.wizard;
 
+import dev.trainlight.diagnosis.AwsVote;
 import dev.trainlight.diagnosis.Check;
 import dev.trainlight.diagnosis.CheckDecision;
 import dev.trainlight.diagnosis.Confidence;
@@ -143,6 +144,23 @@ public final class Churn {
                         Optional.of(Stage.DATA_DOWNLOAD),
                         text("The key of the input bucket is in another region than the job, which is slower."))),
                 List.of(endpointGap()));
+    }
+
+    /** That diagnosis, with AWS's own opinion about one of its checks. */
+    public static Diagnosis voted(Diagnosis diagnosis, Check check, AwsVote vote) {
+        return new Diagnosis(
+                diagnosis.id(),
+                diagnosis.verdict(),
+                diagnosis.headline(),
+                diagnosis.blockedStage(),
+                diagnosis.stages(),
+                diagnosis.findings(),
+                diagnosis.lookAlike(),
+                diagnosis.checks().stream()
+                        .map(each -> each == check ? each.with(vote) : each)
+                        .toList(),
+                diagnosis.warnings(),
+                diagnosis.gaps());
     }
 
     /** The same job with the fix in place. */
@@ -407,7 +425,8 @@ public final class Churn {
                 text(title),
                 true,
                 request,
-                policies));
+                policies,
+                Optional.empty()));
     }
 
     private static PolicySet policies(CheckDecision decision, Stage stage) {

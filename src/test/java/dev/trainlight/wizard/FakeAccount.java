@@ -2,6 +2,7 @@ package dev.trainlight.wizard;
 
 import dev.trainlight.evidence.Account;
 import dev.trainlight.evidence.AccountException;
+import dev.trainlight.evidence.AwsOpinions;
 import dev.trainlight.evidence.Cancellation;
 import dev.trainlight.evidence.Case;
 import dev.trainlight.evidence.CollectionListener;
@@ -10,6 +11,7 @@ import dev.trainlight.evidence.JobQuery;
 import dev.trainlight.evidence.JobSummary;
 import dev.trainlight.evidence.RefusedAttempt;
 import dev.trainlight.evidence.RoleSummary;
+import dev.trainlight.evidence.SimulationRequest;
 import dev.trainlight.evidence.Subject;
 import java.util.List;
 import java.util.Optional;
@@ -18,9 +20,27 @@ import java.util.function.Consumer;
 /** An account for tests that collects what the test says. */
 public final class FakeAccount implements Account {
     private final Collector collector;
+    private Simulator simulator = _ -> new AwsOpinions(List.of(), List.of());
 
     public FakeAccount(Collector collector) {
         this.collector = collector;
+    }
+
+    /** The same account, which also has an opinion. */
+    public FakeAccount withSimulator(Simulator answers) {
+        simulator = answers;
+        return this;
+    }
+
+    @Override
+    public AwsOpinions opinions(List<SimulationRequest> questions, Cancellation cancellation) throws AccountException {
+        return simulator.ask(questions);
+    }
+
+    /** What AWS's simulator says. */
+    @FunctionalInterface
+    public interface Simulator {
+        AwsOpinions ask(List<SimulationRequest> questions) throws AccountException;
     }
 
     /** How evidence is collected. */

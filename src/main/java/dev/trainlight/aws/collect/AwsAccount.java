@@ -4,6 +4,7 @@ import dev.trainlight.aws.AwsSession;
 import dev.trainlight.aws.Identities;
 import dev.trainlight.evidence.Account;
 import dev.trainlight.evidence.AccountException;
+import dev.trainlight.evidence.AwsOpinions;
 import dev.trainlight.evidence.Cancellation;
 import dev.trainlight.evidence.Case;
 import dev.trainlight.evidence.CollectionListener;
@@ -12,6 +13,7 @@ import dev.trainlight.evidence.JobQuery;
 import dev.trainlight.evidence.JobSummary;
 import dev.trainlight.evidence.RefusedAttempt;
 import dev.trainlight.evidence.RoleSummary;
+import dev.trainlight.evidence.SimulationRequest;
 import dev.trainlight.evidence.Subject;
 import dev.trainlight.sagemaker.ImageRegistries;
 import java.time.Clock;
@@ -74,13 +76,12 @@ public final class AwsAccount implements Account {
     }
 
     /**
-     * Asks AWS's own opinion: IAM's policy simulator, a second vote beside our evaluation. Needs {@code
-     * iam:SimulatePrincipalPolicy}, which shows what others may do; who may not call it gets a gap.
-     *
-     * @throws AccountException where the session is over, or AWS could not be reached at all
+     * Asks IAM's policy simulator. Needs {@code iam:SimulatePrincipalPolicy}, which shows what others may do; who may not
+     * call it gets a gap.
      */
-    public AwsOpinions simulate(List<SimulationRequest> requests, Cancellation cancellation) throws AccountException {
-        return new Simulator(session, limits).ask(requests, trail, cancellation);
+    @Override
+    public AwsOpinions opinions(List<SimulationRequest> questions, Cancellation cancellation) throws AccountException {
+        return new Simulator(session, limits).ask(questions, trail, cancellation);
     }
 
     @Override

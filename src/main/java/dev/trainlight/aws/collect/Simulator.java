@@ -2,17 +2,23 @@ package dev.trainlight.aws.collect;
 
 import dev.trainlight.aws.AwsSession;
 import dev.trainlight.evidence.AccountException;
+import dev.trainlight.evidence.AwsOpinion;
+import dev.trainlight.evidence.AwsOpinions;
 import dev.trainlight.evidence.Cancellation;
 import dev.trainlight.evidence.Gap;
+import dev.trainlight.evidence.SimulationRequest;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.iam.model.ContextEntry;
 import software.amazon.awssdk.services.iam.model.ContextKeyTypeEnum;
@@ -21,18 +27,22 @@ import software.amazon.awssdk.services.iam.model.ResourceSpecificResult;
 import software.amazon.awssdk.services.iam.model.SimulatePrincipalPolicyRequest;
 import software.amazon.awssdk.services.iam.model.Statement;
 
-/** Asks IAM's policy simulator; requests that differ in their action alone go together. */
+/**
+ * Asks IAM's policy simulator; requests that differ in their action alone go together. Of each principal one call goes
+ * first: where that is refused, so would be all others.
+ */
 final class Simulator {
     private static final String CALL = "iam:SimulatePrincipalPolicy";
     private static final String ANY = "*";
 
-    private record Batch(String principal, Optional<String> resource, Map<String, List<String>> context) {}
+    // What holds for one question about a principal holds for all: may not ask, no such principal.
+    private static final Set<String> FINAL = Set.of("AccessDenied", "AccessDeniedException", "NoSuchEntity");
 
-    private record Question(String principal, String action, String resource, Map<String, List<String>> context) {}
+    private record Batch(String principal, Optional<String> resource, Map<String, List<String>> context) {}
 
     private final AwsSession session;
     private final Limits limits;
-    private final Map<Question, AwsOpinion> answers = Collections.synchronizedMap(new HashMap<>());
+    private final Map<SimulationRequest, AwsOpinion> answers = Collections.synchronizedMap(new HashMap<>());
     private final List<Gap> gaps = Collections.synchronizedList(new ArrayList<>());
 
     Simulator(AwsSession session, Limits limits) {
@@ -42,29 +52,38 @@ final class Simulator {
 
     /** As {@link AwsAccount#simulate}. */
     AwsOpinions ask(List<SimulationRequest> requests, Pace trail, Cancellation cancellation) throws AccountException {
-        Map<Batch, List<String>> batches = new LinkedHashMap<>();
+        Map<String, Map<Batch, List<String>>> principals = new LinkedHashMap<>();
         for (SimulationRequest request : requests) {
-            batches.computeIfAbsent(
+            principals
+                    .computeIfAbsent(request.principal(), _ -> new LinkedHashMap<>())
+                    .computeIfAbsent(
                             new Batch(request.principal(), request.resource(), request.context()),
                             _ -> new ArrayList<>())
                     .add(request.action());
         }
         try (Calls calls = new Calls(limits, trail, gaps::add, cancellation)) {
-            batches.forEach((batch, actions) -> calls.fork(() -> ask(calls, batch, actions)));
+            principals.values().forEach(batches -> calls.fork(() -> ask(calls, batches)));
             calls.join(_ -> {}, () -> {});
         }
-        List<AwsOpinion> opinions = requests.stream()
-                .map(request -> answers.get(new Question(
-                        request.principal(),
-                        request.action(),
-                        request.resource().orElse(ANY),
-                        request.context())))
-                .filter(Objects::nonNull)
-                .toList();
-        return new AwsOpinions(opinions, List.copyOf(Set.copyOf(gaps)));
+        List<AwsOpinion> opinions =
+                requests.stream().map(answers::get).filter(Objects::nonNull).toList();
+        return new AwsOpinions(opinions, List.copyOf(new LinkedHashSet<>(gaps)));
     }
 
-    private void ask(Calls calls, Batch batch, List<String> actions) {
+    private void ask(Calls calls, Map<Batch, List<String>> batches) {
+        boolean first = true;
+        for (Map.Entry<Batch, List<String>> batch : batches.entrySet()) {
+            if (!first) {
+                calls.fork(() -> ask(calls, batch.getKey(), batch.getValue()));
+            } else if (!ask(calls, batch.getKey(), batch.getValue())) {
+                return;
+            }
+            first = false;
+        }
+    }
+
+    /** Asks; whether there is any use in asking on about that principal. */
+    private boolean ask(Calls calls, Batch batch, List<String> actions) {
         SimulatePrincipalPolicyRequest request = SimulatePrincipalPolicyRequest.builder()
                 .policySourceArn(batch.principal())
                 .actionNames(actions)
@@ -73,6 +92,7 @@ final class Simulator {
                         .map(entry -> entry(entry.getKey(), entry.getValue()))
                         .toList())
                 .build();
+        AtomicReference<String> refused = new AtomicReference<>("");
         calls.ask(
                         Ask.of(CALL, "AWS's own opinion", batch.principal()),
                         // Every page counts: a cut list would look as if nothing else were denied.
@@ -81,9 +101,14 @@ final class Simulator {
                                 .simulatePrincipalPolicyPaginator(request)
                                 .evaluationResults()
                                 .stream()
-                                .toList())
+                                .toList(),
+                        gap -> {
+                            refused.set(gap.reason());
+                            gaps.add(gap);
+                        })
                 .toOptional()
                 .ifPresent(results -> results.forEach(result -> answered(batch, result)));
+        return !FINAL.contains(refused.get());
     }
 
     private void answered(Batch batch, EvaluationResult result) {
@@ -94,10 +119,10 @@ final class Simulator {
         List<Statement> statements = specific.map(ResourceSpecificResult::matchedStatements)
                 .filter(matched -> !matched.isEmpty())
                 .orElse(result.matchedStatements());
+        SimulationRequest question =
+                new SimulationRequest(batch.principal(), result.evalActionName(), batch.resource(), batch.context());
         AwsOpinion opinion = new AwsOpinion(
-                batch.principal(),
-                result.evalActionName(),
-                resource,
+                question,
                 specific.map(ResourceSpecificResult::evalResourceDecisionAsString)
                         .orElse(result.evalDecisionAsString()),
                 Optional.ofNullable(result.organizationsDecisionDetail())
@@ -112,7 +137,7 @@ final class Simulator {
                         .map(Statement::sourcePolicyId)
                         .filter(Objects::nonNull)
                         .toList());
-        answers.put(new Question(batch.principal(), result.evalActionName(), resource, batch.context()), opinion);
+        answers.put(question, opinion);
     }
 
     private static ContextEntry entry(String key, List<String> values) {
@@ -131,8 +156,15 @@ final class Simulator {
         if (value.equals("true") || value.equals("false")) {
             return ContextKeyTypeEnum.BOOLEAN;
         }
-        // Account numbers are digits too, and texts all the same.
-        boolean counted = key.endsWith("InSeconds") || key.endsWith("Period") || key.endsWith("max-keys");
-        return counted ? ContextKeyTypeEnum.NUMERIC : ContextKeyTypeEnum.STRING;
+        return switch (key.toLowerCase(Locale.ROOT)) {
+            case "aws:currenttime", "aws:tokenissuetime" -> ContextKeyTypeEnum.DATE;
+            case "aws:sourceip", "aws:vpcsourceip" -> ContextKeyTypeEnum.IP;
+            case "aws:epochtime", "aws:multifactorauthage" -> ContextKeyTypeEnum.NUMERIC;
+            default -> {
+                // Account numbers are digits too, and texts all the same.
+                boolean counted = key.endsWith("InSeconds") || key.endsWith("Period") || key.endsWith("max-keys");
+                yield counted ? ContextKeyTypeEnum.NUMERIC : ContextKeyTypeEnum.STRING;
+            }
+        };
     }
 }

@@ -30,13 +30,14 @@ import tools.jackson.databind.node.JsonNodeFactory;
 public final class Diagnostician {
     private final Requirements requirements;
     private final MessageReader reader;
+    private final Evaluator evaluator;
     private final Examiner examiner;
     private final Judge judge;
     private final PolicyWarnings policyWarnings = new PolicyWarnings();
     private final Sentences english;
 
     public Diagnostician() {
-        Evaluator evaluator = new Evaluator();
+        evaluator = new Evaluator();
         requirements = new Requirements(new ManagedPolicies(), ImageRegistries.bundled());
         reader = new MessageReader();
         examiner = new Examiner(evaluator);
@@ -51,7 +52,15 @@ public final class Diagnostician {
         Requirements.Found found = job.map(known -> requirements.of(evidence, known))
                 .orElse(new Requirements.Found(List.of(), List.of(), List.of()));
         Progress progress = job.map(Progress::of).orElse(Progress.none());
-        List<Examination> examinations = examiner.examine(found.requirements());
+        SecondVote votes = new SecondVote(evaluator, evidence);
+        List<Examination> examinations =
+                examiner
+                        .examine(found.requirements().stream()
+                                .map(votes::informed)
+                                .toList())
+                        .stream()
+                        .map(votes::voted)
+                        .toList();
         Testimony testimony = new Testimony(
                 reader,
                 evidence,
@@ -73,6 +82,7 @@ public final class Diagnostician {
         List<Warning> warnings = new ArrayList<>(found.warnings());
         warnings.addAll(opinion.warnings());
         warnings.addAll(Warnings.of(exhibits, opinion));
+        warnings.addAll(SecondVote.warnings(examinations));
         warnings.addAll(policyWarnings.of(exhibits));
         return new Diagnosis(
                 evidence.id(),

@@ -152,7 +152,8 @@ final class Examiner {
                 requirement.title(),
                 required,
                 request,
-                requirement.policies());
+                requirement.policies(),
+                Optional.empty());
     }
 
     private static CheckDecision outcome(Verdict verdict) {

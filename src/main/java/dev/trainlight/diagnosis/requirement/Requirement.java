@@ -60,6 +60,23 @@ public record Requirement(
         return weight == Weight.REQUIRED;
     }
 
+    /** The same need, decided by other policies. */
+    public Requirement decidedBy(PolicySet others) {
+        return new Requirement(
+                rule,
+                stage,
+                whoNeedsIt,
+                principal,
+                request,
+                alternatives,
+                others,
+                title,
+                weight,
+                caution,
+                unsettled,
+                substitute);
+    }
+
     Requirement advised(Sentence text) {
         return new Requirement(
                 rule,

@@ -135,6 +135,8 @@ final class CaseWalk {
                 out.set(rewriter.name(entry.getKey()), node("value", value));
             } else if (name.equals("cloudtrailevent") && value.isString()) {
                 out.put(entry.getKey(), record(value.asString()));
+            } else if (name.equals("context") && field.equals("awsopinions")) {
+                out.set(entry.getKey(), policies.context(value));
             } else if (name.equals("missingcontext")) {
                 out.set(entry.getKey(), conditionKeys(value));
             } else if (name.equals("encoded") && value.isString()) {

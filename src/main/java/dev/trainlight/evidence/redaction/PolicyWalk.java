@@ -49,9 +49,13 @@ final class PolicyWalk {
             "kms:keyspec",
             "kms:keyusage",
             "kms:keyorigin",
+            "kms:encryptionalgorithm",
             "sagemaker:instancetypes",
+            "sagemaker:taggingaction",
             "sagemaker:filesystemaccessmode",
             "sagemaker:filesystemtype");
+
+    private static final Set<String> MOMENTS = Set.of("aws:currenttime", "aws:epochtime", "aws:tokenissuetime");
 
     private final Rewriter rewriter;
 
@@ -161,11 +165,33 @@ final class PolicyWalk {
                         || operator.getKey().contains(":Null")
                         || operator.getKey().startsWith("Bool")
                         || operator.getKey().contains("IpAddress");
-                keys.set(conditionKey(key.getKey()), ofAws ? key.getValue() : strings(key.getValue(), rewriter::name));
+                keys.set(
+                        conditionKey(key.getKey()),
+                        ofAws ? key.getValue() : values(key.getKey().toLowerCase(Locale.ROOT), key.getValue()));
             });
             out.set(operator.getKey(), keys);
         });
         return out;
+    }
+
+    /** The context of a request: values by condition key. */
+    JsonNode context(JsonNode context) {
+        if (!context.isObject()) {
+            return context;
+        }
+        ObjectNode out = NODES.objectNode();
+        context.properties().forEach(entry -> {
+            String key = entry.getKey().toLowerCase(Locale.ROOT);
+            boolean kept = VALUES_OF_AWS.contains(key) || MOMENTS.contains(key);
+            out.set(conditionKey(entry.getKey()), kept ? entry.getValue() : values(key, entry.getValue()));
+        });
+        return out;
+    }
+
+    private JsonNode values(String key, JsonNode values) {
+        // Which keys an encryption context has is AWS's affair where a service made it.
+        boolean keys = key.equals("kms:encryptioncontextkeys");
+        return strings(values, value -> keys && value.startsWith("aws:") ? value : rewriter.name(value));
     }
 
     /** Of a condition key only the name of a tag or of an encryption context is somebody's. */

@@ -2,9 +2,12 @@ package dev.trainlight.aws.collect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trainlight.evidence.AwsOpinion;
+import dev.trainlight.evidence.AwsOpinions;
 import dev.trainlight.evidence.Cancellation;
 import dev.trainlight.evidence.Case;
 import dev.trainlight.evidence.CaseReader;
+import dev.trainlight.evidence.SimulationRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,7 +62,7 @@ class SimulatorTest {
                         <MissingContextValues><member>aws:SourceVpce</member></MissingContextValues></member></ResourceSpecificResults>""")
                         + "</EvaluationResults><IsTruncated>false</IsTruncated>");
         AwsOpinions opinions =
-                aws.account().simulate(List.of(request("s3:GetObject"), request("s3:PutObject")), Cancellation.NEVER);
+                aws.account().opinions(List.of(request("s3:GetObject"), request("s3:PutObject")), Cancellation.NEVER);
         assertThat(opinions.gaps()).isEmpty();
         assertThat(opinions.opinions()).extracting(AwsOpinion::decision).containsExactly("allowed", "explicitDeny");
         AwsOpinion put = opinions.opinions().getLast();
@@ -77,8 +80,13 @@ class SimulatorTest {
 
     @Test
     void whoMayNotAskGetsAGapAndNoOpinion() throws Exception {
-        AwsOpinions opinions = aws.account().simulate(List.of(request("s3:GetObject")), Cancellation.NEVER);
+        SimulationRequest other = new SimulationRequest(
+                TypicalAccount.ROLE, "s3:GetObject", Optional.of("arn:aws:s3:::elsewhere/y"), Map.of());
+        AwsOpinions opinions = aws.account().opinions(List.of(request("s3:GetObject"), other), Cancellation.NEVER);
         assertThat(opinions.opinions()).isEmpty();
+        assertThat(aws.asked("SimulatePrincipalPolicy"))
+                .as("refused once, asked once")
+                .isEqualTo(1);
         assertThat(opinions.gaps()).hasSize(1);
         assertThat(opinions.gaps().getFirst().call()).contains("iam:SimulatePrincipalPolicy");
     }
@@ -89,11 +97,27 @@ class SimulatorTest {
                 "SimulatePrincipalPolicy",
                 "<EvaluationResults>" + result("s3:GetObject", "implicitDeny", "") + "</EvaluationResults>");
         Case with = aws.account()
-                .simulate(List.of(request("s3:GetObject")), Cancellation.NEVER)
+                .opinions(List.of(request("s3:GetObject")), Cancellation.NEVER)
                 .addTo(CaseReader.read("{\"schema\":\"trainlight/case/1\"}"));
         JsonNode opinion = with.json().path("awsOpinions").get(0);
         assertThat(opinion.path("decision").asString()).isEqualTo("implicitDeny");
         assertThat(opinion.path("resource").asString()).isEqualTo(OBJECT);
         assertThat(opinion.has("organizations")).isFalse();
+    }
+
+    @Test
+    void aCaseKeepsWhatWasAskedWithTheAnswer() throws Exception {
+        aws.query(
+                "SimulatePrincipalPolicy",
+                "<EvaluationResults>"
+                        + result(
+                                "s3:GetObject",
+                                "implicitDeny",
+                                "<OrganizationsDecisionDetail><AllowedByOrganizations>true</AllowedByOrganizations></OrganizationsDecisionDetail>")
+                        + "</EvaluationResults>");
+        AwsOpinions asked = aws.account().opinions(List.of(request("s3:GetObject")), Cancellation.NEVER);
+        Case with = asked.addTo(CaseReader.read("{\"schema\":\"trainlight/case/1\"}"));
+
+        assertThat(AwsOpinions.of(with).orElse(List.of())).isEqualTo(asked.opinions());
     }
 }

@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.trainlight.diagnosis.DiagnosisWriter;
 import dev.trainlight.diagnosis.Sentences;
 import dev.trainlight.diagnosis.judgement.Diagnostician;
+import dev.trainlight.diagnosis.judgement.SecondVote;
 import dev.trainlight.evidence.Account;
+import dev.trainlight.evidence.AwsOpinion;
+import dev.trainlight.evidence.AwsOpinions;
 import dev.trainlight.evidence.Cancellation;
 import dev.trainlight.evidence.Case;
+import dev.trainlight.evidence.CaseReader;
 import dev.trainlight.evidence.CollectionListener;
 import dev.trainlight.evidence.JobQuery;
 import dev.trainlight.evidence.JobSummary;
@@ -21,7 +25,9 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -50,6 +56,7 @@ class RedactedDiagnosisTest {
             "kind",
             "id",
             "decision",
+            "agrees",
             "layers",
             "startedAt",
             "endedAt");
@@ -65,9 +72,13 @@ class RedactedDiagnosisTest {
                 page -> page.forEach(attempt -> subjects.add(new Subject.Refused(attempt))), Cancellation.NEVER);
         List<RefusedAttempt> attempts = new ArrayList<>();
         account.refusedAttempts(attempts::addAll, Cancellation.NEVER);
-        attempts.forEach(
-                attempt -> subjects.add(new Subject.Message(attempt.errorMessage(), java.util.Optional.empty())));
+        attempts.forEach(attempt -> subjects.add(new Subject.Message(attempt.errorMessage(), Optional.empty())));
         return subjects.stream();
+    }
+
+    static Stream<Subject> someSubjects() throws Exception {
+        List<Subject> all = subjects().toList();
+        return IntStream.range(0, all.size()).filter(index -> index % 3 == 0).mapToObj(all::get);
     }
 
     private static Account account() {
@@ -78,6 +89,23 @@ class RedactedDiagnosisTest {
     @MethodSource("subjects")
     void theDiagnosisStaysTheSame(Subject subject) throws Exception {
         Case before = account().collect(subject, CollectionListener.NONE, Cancellation.NEVER);
+        Case after = Redaction.redact(before);
+        assertThat(Json.pretty(skeleton(diagnosis(after)))).isEqualTo(Json.pretty(skeleton(diagnosis(before))));
+    }
+
+    /** What AWS was asked names everything, too: the answers must still belong to their questions. */
+    @ParameterizedTest
+    @MethodSource("someSubjects")
+    void theSecondVoteStaysTheSame(Subject subject) throws Exception {
+        Case collected = account().collect(subject, CollectionListener.NONE, Cancellation.NEVER);
+        ObjectNode unread = collected.json().deepCopy();
+        unread.remove("organization");
+        Case evidence = CaseReader.of(unread);
+        List<AwsOpinion> opinions = SecondVote.questions(new Diagnostician().diagnose(evidence)).stream()
+                .map(question ->
+                        new AwsOpinion(question, "allowed", Optional.of(true), Optional.empty(), List.of(), List.of()))
+                .toList();
+        Case before = new AwsOpinions(opinions, List.of()).addTo(evidence);
         Case after = Redaction.redact(before);
         assertThat(Json.pretty(skeleton(diagnosis(after)))).isEqualTo(Json.pretty(skeleton(diagnosis(before))));
     }

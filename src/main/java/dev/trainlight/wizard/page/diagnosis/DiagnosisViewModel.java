@@ -4,6 +4,7 @@ import dev.trainlight.diagnosis.Check;
 import dev.trainlight.diagnosis.CheckDecision;
 import dev.trainlight.diagnosis.Diagnosis;
 import dev.trainlight.diagnosis.Finding;
+import dev.trainlight.diagnosis.judgement.SecondVote;
 import dev.trainlight.evidence.Account;
 import dev.trainlight.evidence.Case;
 import dev.trainlight.evidence.CollectionListener;
@@ -76,6 +77,7 @@ public final class DiagnosisViewModel {
 
     private Running collecting = Running.NOTHING;
     private Running explaining = Running.NOTHING;
+    private Running voting = Running.NOTHING;
     private boolean stageChosen;
     private boolean updatingRows;
     private Instant finishedAt;
@@ -179,6 +181,7 @@ public final class DiagnosisViewModel {
             return;
         }
         collecting.abandon();
+        voting.abandon();
         boolean again = snapshot.get().account() == where && snapshot.get().subject() == what;
         Optional<Diagnosis> before = again ? snapshot.get().diagnosis() : Optional.empty();
         Instant beforeAt = finishedAt;
@@ -219,6 +222,7 @@ public final class DiagnosisViewModel {
                     show(Phase.COMPLETE, found.evidence(), found.diagnosis(), start);
                     before.ifPresent(earlier -> delta.set(Delta.between(earlier, found.diagnosis(), beforeAt)));
                     finish(where, what, found, true);
+                    vote(where, what, found);
                 })
                 .onCancelled(found -> cancelled(where, what, found, start))
                 .onFailure(this::failed)
@@ -229,6 +233,26 @@ public final class DiagnosisViewModel {
      * A case with its diagnosis.
      */
     private record Found(Case evidence, Diagnosis diagnosis) {}
+
+    /** AWS's own opinion comes after the answer: nobody waits for it, and nobody has to have it. */
+    private void vote(Account where, Subject what, Found found) {
+        voting = Tasks.create("ask for a second vote", control -> {
+                    Case with = where.opinions(SecondVote.questions(found.diagnosis()), control)
+                            .addTo(found.evidence());
+                    return with == found.evidence() ? found : new Found(with, diagnose.apply(with));
+                })
+                .onSuccess(voted -> {
+                    if (voted != found) {
+                        show(
+                                Phase.COMPLETE,
+                                voted.evidence(),
+                                voted.diagnosis(),
+                                snapshot.get().took());
+                        diagnosed.set(new Diagnosed(where, what, voted.evidence(), true, voted.diagnosis()));
+                    }
+                })
+                .start(around.tasks());
+    }
 
     private void finish(Account where, Subject what, Found found, boolean complete) {
         finishedAt = around.now().getValue();
@@ -258,7 +282,11 @@ public final class DiagnosisViewModel {
     }
 
     private void show(Phase phase, Case evidence, Diagnosis diagnosis, long start) {
-        snapshot.set(snapshot.get().with(phase, evidence, diagnosis, Duration.ofNanos(System.nanoTime() - start)));
+        show(phase, evidence, diagnosis, Duration.ofNanos(System.nanoTime() - start));
+    }
+
+    private void show(Phase phase, Case evidence, Diagnosis diagnosis, Duration took) {
+        snapshot.set(snapshot.get().with(phase, evidence, diagnosis, took));
         if (!stageChosen) {
             Optional<Stage> focus = line.getValue().focus();
             stage.set(focus.orElseGet(() -> phase == Phase.COLLECTING ? stage.get() : firstWithChecks(diagnosis)));
@@ -369,6 +397,7 @@ public final class DiagnosisViewModel {
     public void closed() {
         collecting.abandon();
         explaining.abandon();
+        voting.abandon();
     }
 
     /** What is known by now. */

@@ -1,5 +1,6 @@
 package dev.trainlight.wizard.page.diagnosis;
 
+import dev.trainlight.diagnosis.AwsVote;
 import dev.trainlight.diagnosis.Confidence;
 import dev.trainlight.diagnosis.EvidenceSource;
 import dev.trainlight.diagnosis.Sentence;
@@ -19,6 +20,7 @@ import java.util.Optional;
  * @param confidence how sure the cause is
  * @param layers each kind of policy that takes part, with its answer
  * @param excerpt the document that decides, or comes closest
+ * @param vote what AWS's own policy simulator says about it
  * @param evidence what says so
  * @param missing what would settle it
  * @param pages AWS's pages about it
@@ -30,6 +32,7 @@ public record Why(
         Optional<Confidence> confidence,
         List<LayerLine> layers,
         Optional<Excerpt> excerpt,
+        Optional<AwsVote> vote,
         List<Proof> evidence,
         List<Sentence> missing,
         List<AwsPage> pages) {

@@ -62,6 +62,7 @@ public final class WhyBuilder {
                         Optional.of(Confidence.STATED).filter(_ -> reason.isPresent()),
                         List.of(),
                         Optional.empty(),
+                        Optional.empty(),
                         reason.map(text -> List.of(new Proof(EvidenceSource.FAILURE_REASON, text, telling(text))))
                                 .orElse(List.of()),
                         List.of(),
@@ -74,6 +75,7 @@ public final class WhyBuilder {
                         Optional.empty(),
                         List.of(),
                         Optional.empty(),
+                        Optional.empty(),
                         List.of(),
                         List.of(),
                         List.of());
@@ -84,6 +86,7 @@ public final class WhyBuilder {
                         Optional.empty(),
                         Optional.empty(),
                         List.of(),
+                        Optional.empty(),
                         Optional.empty(),
                         List.of(),
                         List.of(),
@@ -100,6 +103,7 @@ public final class WhyBuilder {
                 Optional.of(finding.because()),
                 Optional.of(finding.confidence()),
                 List.of(),
+                Optional.empty(),
                 Optional.empty(),
                 proofs(finding),
                 List.of(),
@@ -135,6 +139,7 @@ public final class WhyBuilder {
                         .map(layer -> line(layer, explanation, check))
                         .toList(),
                 excerpt(explanation, check),
+                check.vote(),
                 finding.map(this::proofs).orElse(List.of()),
                 check.missing(),
                 AwsPages.about(check.stage(), check.action(), finding));

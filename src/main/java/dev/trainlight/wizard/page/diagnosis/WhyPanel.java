@@ -132,8 +132,21 @@ final class WhyPanel extends VBox {
             noExcerpt(why);
         }
         missing(why);
+        vote(why);
         evidence(why);
         links(why);
+    }
+
+    /** Where AWS's own opinion is another one, that has to be seen; that it is the same is good to know. */
+    private void vote(Why why) {
+        why.vote()
+                .ifPresent(vote -> content.getChildren()
+                        .add(words(
+                                texts.say(vote.sentence()),
+                                switch (vote.agreement()) {
+                                    case DIFFERENT -> "strong";
+                                    case SAME, NOT_COMPARABLE -> "muted";
+                                })));
     }
 
     private String titleOf(Row row, Why why) {

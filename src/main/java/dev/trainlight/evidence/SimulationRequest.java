@@ -1,4 +1,4 @@
-package dev.trainlight.aws.collect;
+package dev.trainlight.evidence;
 
 import java.util.List;
 import java.util.Map;
