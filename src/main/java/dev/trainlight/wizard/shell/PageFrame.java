@@ -159,6 +159,11 @@ final class PageFrame extends BorderPane {
         if (getScene() == null || holds(getScene().getFocusOwner())) {
             return;
         }
+        if (page.node().getScene() == null) {
+            // The scroll pane takes its content in with its skin, which the next frame would make: until then nothing
+            // on the page can have the focus.
+            applyCss();
+        }
         for (Node wanted : Arrays.asList(focused, page.firstFocus().orElse(null), firstFocusable(page.node()))) {
             if (holds(wanted) && usable(wanted)) {
                 wanted.requestFocus();
