@@ -33,7 +33,7 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
 
 /** A server that speaks AWS's wire formats; what is not stubbed is refused, as an account without permissions would. */
-final class FakeAws implements AutoCloseable {
+public final class FakeAws implements AutoCloseable {
     static final String ACCOUNT = "111122223333";
     static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
 
@@ -42,17 +42,17 @@ final class FakeAws implements AutoCloseable {
 
     private final WireMockServer server;
 
-    FakeAws() {
+    public FakeAws() {
         server = new WireMockServer(options().dynamicPort().containerThreads(60));
         server.start();
         refuseWhatIsNotStubbed();
     }
 
-    WireMockServer server() {
+    public WireMockServer server() {
         return server;
     }
 
-    String url() {
+    public String url() {
         return server.baseUrl();
     }
 
@@ -92,11 +92,11 @@ final class FakeAws implements AutoCloseable {
 
     // JSON protocols: sagemaker, kms, ecr, logs, cloudtrail, organizations
 
-    static MappingBuilder json(String operation) {
+    public static MappingBuilder json(String operation) {
         return post("/").withHeader("X-Amz-Target", matching(".*\\." + operation));
     }
 
-    void json(String operation, String body) {
+    public void json(String operation, String body) {
         server.stubFor(json(operation).willReturn(jsonAnswer(200, body)));
     }
 
@@ -104,11 +104,11 @@ final class FakeAws implements AutoCloseable {
         server.stubFor(json(operation).withRequestBody(containing(requestHolds)).willReturn(jsonAnswer(200, body)));
     }
 
-    void jsonError(String operation, String code, String message) {
+    public void jsonError(String operation, String code, String message) {
         server.stubFor(json(operation).willReturn(jsonError(code, message)));
     }
 
-    static ResponseDefinitionBuilder jsonAnswer(int status, String body) {
+    public static ResponseDefinitionBuilder jsonAnswer(int status, String body) {
         return aResponse()
                 .withStatus(status)
                 .withHeader("Content-Type", "application/x-amz-json-1.1")
@@ -125,7 +125,7 @@ final class FakeAws implements AutoCloseable {
         return post("/").withRequestBody(matching("(?:.*&)?Action=" + action + "(?:&.*)?"));
     }
 
-    void query(String action, String result) {
+    public void query(String action, String result) {
         server.stubFor(query(action).willReturn(xmlAnswer(200, queryBody(action, result))));
     }
 
@@ -250,7 +250,7 @@ final class FakeAws implements AutoCloseable {
     }
 
     /** How often an operation was asked for, by its target, action or query. */
-    long asked(String words) {
+    public long asked(String words) {
         return requests().stream()
                 .filter(request ->
                         String.valueOf(request.getHeader("X-Amz-Target")).endsWith("." + words)

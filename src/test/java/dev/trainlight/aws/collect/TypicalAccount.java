@@ -4,7 +4,7 @@ package dev.trainlight.aws.collect;
  * What AWS says about a typical job: VpcConfig, two channels in one bucket and one in another for output, one customer
  * key, one image, a role with one inline and two managed policies, made by a data scientist's role. In AWS's wire formats.
  */
-final class TypicalAccount {
+public final class TypicalAccount {
     static final String JOB = "churn-1";
     static final String ROLE = "arn:aws:iam::111122223333:role/service-role/TrainRole";
     static final String KEY = "arn:aws:kms:eu-west-1:111122223333:key/11111111-2222-3333-4444-555555555555";
@@ -26,7 +26,8 @@ final class TypicalAccount {
 
     private TypicalAccount() {}
 
-    static void stub(FakeAws aws) {
+    /** Makes that server answer for the whole account. */
+    public static void stub(FakeAws aws) {
         sagemaker(aws);
         iam(aws);
         s3(aws);

@@ -1,0 +1,190 @@
+package dev.trainlight.wizard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.trainlight.aws.collect.FakeAws;
+import dev.trainlight.evidence.CaseWriter;
+import dev.trainlight.evidence.Subject;
+import dev.trainlight.wizard.page.StepId;
+import dev.trainlight.wizard.state.WizardState;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCombination;
+import org.junit.jupiter.api.Test;
+
+/** Each path through the whole wizard, from its start to the files at the end. */
+class WizardPathsTest extends WizardTest {
+    private static final String JOB = "churn-xgb-2026-11-21";
+
+    @Test
+    void theSampleAccountByMouse() throws IOException {
+        open();
+        click("#explore-sample");
+        arrived(StepId.JOB);
+        clickOn(JOB);
+        click("#check-job");
+        arrived(StepId.DIAGNOSIS);
+        says("#headline-title", "blocked");
+        click("#station-artifact-upload");
+        click("#get-fix");
+        arrived(StepId.FIX);
+        click("#export-json");
+        click("#save-files");
+        says("#page-status", home.toString());
+
+        assertThat(Files.readString(home.resolve("fix.json"))).contains(JOB);
+        click("#check-again");
+        arrived(StepId.DIAGNOSIS);
+        says("#notice-changes > .label", "allowed");
+        assertThat(diagnosed().diagnosis().findings()).isEmpty();
+    }
+
+    @Test
+    void theSampleAccountByKeyboardAlone() {
+        open();
+        soon(() -> usable("#explore"));
+        key(KeyCode.ENTER);
+        arrived(StepId.JOB);
+        soon(() -> focused().equals("job-filter"));
+        write("churn-xgb-2026-11-21");
+        key(KeyCode.DOWN);
+        key(KeyCode.ENTER);
+        arrived(StepId.DIAGNOSIS);
+        soon(() -> focused().equals("line"));
+        key(KeyCode.END);
+        assertThat(text(".checks-panel > .heading")).startsWith("Artifact upload");
+        key(KeyCode.TAB);
+        soon(() -> focused().equals("check-list"));
+        key(KeyCode.ENTER);
+        arrived(StepId.FIX);
+        soon(() -> focused().equals("change-list"));
+        key(KeyCode.E, KeyCombination.SHORTCUT_DOWN);
+        soon(() -> usable("#save-files"));
+        key(KeyCode.ENTER);
+        soon(() -> Files.exists(home.resolve("fix.json")));
+        arrived(StepId.FIX);
+
+        key(KeyCode.LEFT, KeyCombination.ALT_DOWN);
+        arrived(StepId.DIAGNOSIS);
+        assertThat(text(".checks-panel > .heading")).startsWith("Artifact upload");
+        key(KeyCode.F5);
+        says("#notice-changes > .label", "allowed");
+        key(KeyCode.DIGIT2, KeyCombination.SHORTCUT_DOWN);
+        arrived(StepId.JOB);
+        assertThat(lookup("#job-filter").queryTextInputControl().getText()).isEqualTo(JOB);
+    }
+
+    @Test
+    void anAwsAccountWhoseProfileNeedsNobody() throws IOException {
+        try (FakeAws aws = new FakeAws()) {
+            account(aws);
+            open();
+            arrived(StepId.JOB);
+            assertThat(text("#identity-name")).contains("default");
+            soon(() -> lookup("churn-1").tryQuery().isPresent());
+            clickOn("churn-1");
+            click("#check-job");
+            arrived(StepId.DIAGNOSIS);
+            says("#headline-title", "blocked");
+            click("#get-fix");
+            arrived(StepId.FIX);
+            click("#export-json");
+            click("#save-files");
+            says("#page-status", home.toString());
+            assertThat(Files.readString(home.resolve("fix.json"))).contains("churn-1");
+        }
+    }
+
+    @Test
+    void aCaseFileNamedAtTheStartNeedsNoAccount() throws IOException {
+        open(Optional.of(caseFile()));
+        arrived(StepId.DIAGNOSIS);
+        says("#headline-title", "blocked");
+        click("#get-fix");
+        arrived(StepId.FIX);
+        assertThat(onFx(() -> lookup("#change-list").queryListView().getItems()))
+                .isNotEmpty();
+    }
+
+    @Test
+    void aCaseFileOpenedLaterAndOneThatIsNone() throws IOException {
+        open();
+        desktop.answer = Files.writeString(home.resolve("broken.trainlight.json"), "{\n  \"schema\": oops\n}");
+        click("#open-case");
+        says(".failure-sentence", "line 2");
+        desktop.answer = caseFile();
+        key(KeyCode.O, KeyCombination.SHORTCUT_DOWN);
+        arrived(StepId.DIAGNOSIS);
+        says("#headline-title", "blocked");
+    }
+
+    @Test
+    void aRefusedAttempt() {
+        sample();
+        click("#tab-refused");
+        soon(() -> !lookup("#refused-table").queryTableView().getItems().isEmpty());
+        onFx(() -> lookup("#refused-table").queryTableView().getSelectionModel().selectFirst());
+        click("#check-attempt");
+        arrived(StepId.DIAGNOSIS);
+        assertThat(diagnosed().subject()).isInstanceOf(Subject.Refused.class);
+        assertThat(diagnosed().diagnosis().findings()).isNotEmpty();
+        fixIsThere();
+    }
+
+    @Test
+    void aPastedError() {
+        sample();
+        click("#tab-message");
+        clickOn("#message-text");
+        desktop.clipboard =
+                "An error occurred (AccessDeniedException) when calling the CreateTrainingJob operation: User:"
+                        + " arn:aws:sts::111122223333:assumed-role/DataScientist/mia is not authorized to perform:"
+                        + " sagemaker:CreateTrainingJob on resource:"
+                        + " arn:aws:sagemaker:eu-west-1:111122223333:training-job/churn-7 because no identity-based policy"
+                        + " allows the sagemaker:CreateTrainingJob action";
+        click("#message-paste");
+        says("#reading-sentence", "sagemaker:CreateTrainingJob");
+        click("#check-message");
+        arrived(StepId.DIAGNOSIS);
+        says("#headline-title", "blocked");
+        fixIsThere();
+    }
+
+    @Test
+    void aPlannedJob() {
+        sample();
+        onFx(() -> lookup("#job-table").queryTableView().getSelectionModel().selectFirst());
+        click("#tab-planned");
+        click("#planned-fill");
+        soon(() -> !lookup("#planned-text").<TextInputControl>query().getText().isEmpty());
+        click("#check-plan");
+        arrived(StepId.DIAGNOSIS);
+        assertThat(diagnosed().subject()).isInstanceOf(Subject.Planned.class);
+    }
+
+    private void sample() {
+        open();
+        click("#explore-sample");
+        arrived(StepId.JOB);
+    }
+
+    private void fixIsThere() {
+        click("#get-fix");
+        arrived(StepId.FIX);
+        soon(() -> window.state.fixedProperty().get() != null);
+    }
+
+    private WizardState.Diagnosed diagnosed() {
+        return onFx(() -> window.state.diagnosedProperty().get());
+    }
+
+    private Path caseFile() throws IOException {
+        return Files.writeString(
+                home.resolve("job.trainlight.json"),
+                CaseWriter.text(SampleJobs.diagnosed(JOB).evidence()));
+    }
+}
