@@ -27,7 +27,7 @@ public final class Cli {
         this.commands = new CommandLine(new Root());
         commands.getCommandSpec().versionProvider(version);
         commands.addSubcommand(new DiagnoseCommand(console, cases, diagnostician))
-                .addSubcommand(new FixCommand(console, cases, diagnostician))
+                .addSubcommand(new FixCommand(console, cases, accounts, diagnostician))
                 .addSubcommand(new CollectCommand(console, cases))
                 .addSubcommand(new JobsCommand(console, accounts))
                 .addSubcommand(new EvaluateCommand(console));

@@ -10,6 +10,7 @@ import dev.trainlight.fix.FixScope;
 import dev.trainlight.fix.export.FixExporter;
 import dev.trainlight.fix.export.FixWriter;
 import dev.trainlight.fix.export.OverwritePolicy;
+import dev.trainlight.fix.export.ValidationWriter;
 import dev.trainlight.fix.repair.Fixer;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -21,6 +22,7 @@ import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import tools.jackson.databind.node.ObjectNode;
 
 /** {@code trainlight fix}: the smallest fix, proved. */
 @Command(name = "fix", mixinStandardHelpOptions = true, resourceBundle = "dev.trainlight.cli.messages")
@@ -40,6 +42,9 @@ final class FixCommand implements Callable<Integer> {
     @Option(names = "--job-family", descriptionKey = "option.job-family")
     private boolean family;
 
+    @Option(names = "--validate", descriptionKey = "option.validate")
+    private boolean validate;
+
     @Option(names = "--where", paramLabel = "W", descriptionKey = "option.where")
     private String where;
 
@@ -48,11 +53,13 @@ final class FixCommand implements Callable<Integer> {
 
     private final Console console;
     private final CaseSource cases;
+    private final AccountSource accounts;
     private final Diagnostician diagnostician;
 
-    FixCommand(Console console, CaseSource cases, Diagnostician diagnostician) {
+    FixCommand(Console console, CaseSource cases, AccountSource accounts, Diagnostician diagnostician) {
         this.console = console;
         this.cases = cases;
+        this.accounts = accounts;
         this.diagnostician = diagnostician;
     }
 
@@ -66,10 +73,23 @@ final class FixCommand implements Callable<Integer> {
         if (out != null) {
             export(fix, sentences);
         }
+        Validation validation = validate ? Validation.of(fix, account, accounts) : Validation.NOT_ASKED;
         switch (Format.of(format, console)) {
-            case json -> console.out().println(Json.pretty(FixWriter.json(fix, sentences)));
-            case text ->
+            case json -> {
+                ObjectNode json = FixWriter.json(fix, sentences);
+                if (validate) {
+                    json.set("validation", ValidationWriter.json(validation.answers()));
+                }
+                console.out().println(Json.pretty(json));
+            }
+            case text -> {
                 console.out().println(new FixExporter(sentences).files(fix).get("request.md"));
+                validation.lines().forEach(console.out()::println);
+            }
+        }
+        if (validation.refused().isPresent()) {
+            // The fix itself stands on standard output all the same.
+            throw CommandFailure.of(validation.refused().get());
         }
         return DiagnoseCommand.blocked(diagnosis) ? ExitStatus.BLOCKED : ExitStatus.OK;
     }

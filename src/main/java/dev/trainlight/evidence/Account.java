@@ -54,4 +54,22 @@ public interface Account {
     default AwsOpinions opinions(List<SimulationRequest> questions, Cancellation cancellation) throws AccountException {
         return new AwsOpinions(List.of(), List.of());
     }
+
+    /**
+     * Asks AWS itself about policy documents (IAM Access Analyzer, {@code access-analyzer:ValidatePolicy}): AWS reads the
+     * texts, keeps nothing and changes nothing. An account that is not AWS's own has nobody to ask.
+     *
+     * @param answered hears of each document as it is answered, in the given order
+     * @throws AccountException where AWS refuses, cannot be asked, or does not stand behind this account; what was answered
+     *     until then was told
+     */
+    default void validate(
+            List<PolicyForValidation> policies, Consumer<PolicyValidation> answered, Cancellation cancellation)
+            throws AccountException {
+        throw new AccountException(Failure.of(
+                Failure.Kind.NOT_FOUND,
+                Failure.Remedy.CHOOSE_PROFILE,
+                "account.no-aws",
+                identity().name()));
+    }
 }

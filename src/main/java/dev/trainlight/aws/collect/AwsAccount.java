@@ -11,6 +11,8 @@ import dev.trainlight.evidence.CollectionListener;
 import dev.trainlight.evidence.Identity;
 import dev.trainlight.evidence.JobQuery;
 import dev.trainlight.evidence.JobSummary;
+import dev.trainlight.evidence.PolicyForValidation;
+import dev.trainlight.evidence.PolicyValidation;
 import dev.trainlight.evidence.RefusedAttempt;
 import dev.trainlight.evidence.RoleSummary;
 import dev.trainlight.evidence.SimulationRequest;
@@ -82,6 +84,13 @@ public final class AwsAccount implements Account {
     @Override
     public AwsOpinions opinions(List<SimulationRequest> questions, Cancellation cancellation) throws AccountException {
         return new Simulator(session, limits).ask(questions, trail, cancellation);
+    }
+
+    @Override
+    public void validate(
+            List<PolicyForValidation> policies, Consumer<PolicyValidation> answered, Cancellation cancellation)
+            throws AccountException {
+        new PolicyValidator(session).validate(policies, answered, cancellation);
     }
 
     @Override

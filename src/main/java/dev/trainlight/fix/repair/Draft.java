@@ -31,6 +31,9 @@ import tools.jackson.databind.node.ObjectNode;
  * be found and proved too.
  */
 final class Draft {
+    /** An action that no request asks for. */
+    private static final String NOTHING = "trainlight:Nothing";
+
     private final Remedy remedy;
     private final Slot<JsonNode> before;
     private final Set<Grant> grants = new LinkedHashSet<>();
@@ -254,10 +257,9 @@ final class Draft {
         List<JsonNode> old = PolicyEditor.statements(base);
         for (int i = 0; i < old.size(); i++) {
             int index = i;
-            if (shadow
-                    && asks.stream()
-                            .anyMatch(ask ->
-                                    ask.statement().filter(at -> at == index).isPresent())) {
+            if (shadow && isAskedAbout(index)) {
+                statements.add(silenced((ObjectNode) old.get(i)));
+                origins.add(i);
                 continue;
             }
             List<? extends JsonNode> parts = exempted(old.get(i), exemptions.getOrDefault(i, Map.of()))
@@ -276,6 +278,18 @@ final class Draft {
                 Optional.of(PolicyEditor.withStatements(base, PolicyEditor.distinctSids(statements, old))),
                 remedy.statements(given));
         return new Composition(document, origins);
+    }
+
+    private boolean isAskedAbout(int index) {
+        return asks.stream()
+                .anyMatch(ask -> ask.statement().filter(at -> at == index).isPresent());
+    }
+
+    /** The Deny as if it were granted: it stands where it stood, since a policy without any statement is none. */
+    private static ObjectNode silenced(ObjectNode deny) {
+        ObjectNode silent = deny.deepCopy();
+        silent.remove("NotAction");
+        return silent.put("Action", NOTHING);
     }
 
     private Optional<List<ObjectNode>> exempted(JsonNode deny, Map<Subject, Set<Use>> subjects) {

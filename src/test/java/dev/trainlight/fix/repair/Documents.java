@@ -23,7 +23,7 @@ final class Documents {
     private Documents() {}
 
     static void check(Change change) throws PolicySyntaxException {
-        Optional<PolicyKind> kind = kind(change.target().type());
+        Optional<PolicyKind> kind = change.target().type().policyKind();
         if (change.document().isEmpty() || kind.isEmpty()) {
             return;
         }
@@ -51,23 +51,6 @@ final class Documents {
         return LINTER.lint(document, kind).stream()
                 .map(finding -> finding.rule() + " " + finding.arguments())
                 .toList();
-    }
-
-    private static Optional<PolicyKind> kind(TargetType type) {
-        return Optional.ofNullable(
-                switch (type) {
-                    case ROLE_INLINE_POLICY, USER_POLICY, GROUP_POLICY, PERMISSION_SET, MANAGED_POLICY ->
-                        PolicyKind.IDENTITY;
-                    case PERMISSIONS_BOUNDARY -> PolicyKind.PERMISSIONS_BOUNDARY;
-                    case SESSION_POLICY -> PolicyKind.SESSION;
-                    case TRUST_POLICY -> PolicyKind.TRUST;
-                    case BUCKET_POLICY -> PolicyKind.BUCKET;
-                    case KEY_POLICY -> PolicyKind.KEY;
-                    case REPOSITORY_POLICY -> PolicyKind.REPOSITORY;
-                    case VPC_ENDPOINT_POLICY -> PolicyKind.VPC_ENDPOINT;
-                    case SERVICE_CONTROL_POLICY, RESOURCE_CONTROL_POLICY, ROLE_TAGS, KEY_GRANT, TRAINING_JOB_REQUEST ->
-                        null;
-                });
     }
 
     private static DocumentLimit limit(TargetType type) {
