@@ -121,7 +121,8 @@ class FixValidationTest {
             assertThat(policy.text()).contains("Trainlight");
         });
         JsonNode answer = json().path("validation").get(0);
-        assertThat(answer.path("document").asString()).isEqualTo(account.read.getFirst().name());
+        assertThat(answer.path("document").asString())
+                .isEqualTo(account.read.getFirst().name());
         JsonNode finding = answer.path("findings").get(0);
         assertThat(finding.path("type").asString()).isEqualTo("security-warning");
         assertThat(finding.path("learnMore").asString()).isEqualTo("https://docs.aws.amazon.com/x");

@@ -130,8 +130,7 @@ final class PolicyValidator {
             if (element.index() != null) {
                 path.append('[').append(element.index()).append(']');
             } else if (element.key() != null || element.value() != null) {
-                path.append(path.isEmpty() ? "" : ".")
-                        .append(element.key() != null ? element.key() : element.value());
+                path.append(path.isEmpty() ? "" : ".").append(element.key() != null ? element.key() : element.value());
             }
         }
         var start = location.span().start();

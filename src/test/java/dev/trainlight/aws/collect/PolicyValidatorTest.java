@@ -73,18 +73,24 @@ class PolicyValidatorTest {
 
     @Test
     void everyPageOfEveryDocumentIsRead() throws Exception {
-        aws.server().stubFor(validation()
-                .withRequestBody(containing("of a bucket"))
-                .withQueryParam("nextToken", absent())
-                .willReturn(answer("{'findings':["
-                        + finding("ERROR", "INVALID_ACTION", "{'path':[{'value':'Statement'},{'index':1},{'value':'Action'},{'index':0},{'substring':{'start':3,'length':2}}],'span':{'start':{'line':7,'column':4,'offset':90},'end':{'line':7,'column':9,'offset':95}}}")
-                        + "],'nextToken':'more'}")));
-        aws.server().stubFor(validation()
-                .withRequestBody(containing("of a bucket"))
-                .withQueryParam("nextToken", equalTo("more"))
-                .willReturn(answer("{'findings':[" + finding("SECURITY_WARNING", "OPEN", "") + ","
-                        + finding("SOMETHING_NEW", "NEW", "") + "]}")));
-        aws.server().stubFor(validation().withRequestBody(containing("of a role")).willReturn(answer("{'findings':[]}")));
+        aws.server()
+                .stubFor(validation()
+                        .withRequestBody(containing("of a bucket"))
+                        .withQueryParam("nextToken", absent())
+                        .willReturn(answer("{'findings':["
+                                + finding(
+                                        "ERROR",
+                                        "INVALID_ACTION",
+                                        "{'path':[{'value':'Statement'},{'index':1},{'value':'Action'},{'index':0},{'substring':{'start':3,'length':2}}],'span':{'start':{'line':7,'column':4,'offset':90},'end':{'line':7,'column':9,'offset':95}}}")
+                                + "],'nextToken':'more'}")));
+        aws.server()
+                .stubFor(validation()
+                        .withRequestBody(containing("of a bucket"))
+                        .withQueryParam("nextToken", equalTo("more"))
+                        .willReturn(answer("{'findings':[" + finding("SECURITY_WARNING", "OPEN", "") + ","
+                                + finding("SOMETHING_NEW", "NEW", "") + "]}")));
+        aws.server()
+                .stubFor(validation().withRequestBody(containing("of a role")).willReturn(answer("{'findings':[]}")));
 
         aws.account().validate(List.of(BUCKET, ROLE), answers::add, Cancellation.NEVER);
 
@@ -113,7 +119,9 @@ class PolicyValidatorTest {
 
         aws.account().validate(kinds, answers::add, Cancellation.NEVER);
 
-        assertThat(asked("IDENTITY")).contains("\"policyType\":\"IDENTITY_POLICY\"").doesNotContain("ResourceType");
+        assertThat(asked("IDENTITY"))
+                .contains("\"policyType\":\"IDENTITY_POLICY\"")
+                .doesNotContain("ResourceType");
         assertThat(asked("PERMISSIONS_BOUNDARY")).contains("\"IDENTITY_POLICY\"");
         assertThat(asked("SERVICE_CONTROL")).contains("\"SERVICE_CONTROL_POLICY\"");
         assertThat(asked("RESOURCE_CONTROL")).contains("\"RESOURCE_CONTROL_POLICY\"");
@@ -144,15 +152,16 @@ class PolicyValidatorTest {
     @Test
     void whatWasAnsweredBeforeAwsTiredIsKept() {
         aws.server().stubFor(validation().willReturn(error(429, "ThrottlingException")));
-        aws.server().stubFor(validation()
-                .withRequestBody(containing("of a bucket"))
-                .willReturn(answer("{'findings':[]}")));
+        aws.server()
+                .stubFor(validation().withRequestBody(containing("of a bucket")).willReturn(answer("{'findings':[]}")));
 
         Failure failure = refused();
 
         assertThat(failure.kind()).isEqualTo(Failure.Kind.THROTTLED);
         assertThat(answers).extracting(PolicyValidation::policy).containsExactly(BUCKET);
-        assertThat(aws.asked("/policy/validation")).as("tried again before giving up").isGreaterThan(2);
+        assertThat(aws.asked("/policy/validation"))
+                .as("tried again before giving up")
+                .isGreaterThan(2);
     }
 
     private Failure refused() {
