@@ -2,8 +2,12 @@ package dev.trainlight.diagnosis.judgement;
 
 import dev.trainlight.diagnosis.Sentence;
 import dev.trainlight.diagnosis.requirement.Requirement;
+import dev.trainlight.iam.AuthorizationRequest;
 import dev.trainlight.iam.Decision;
+import dev.trainlight.iam.RequestPrincipal;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /** Says in words which document or fact an undetermined check lacks. */
 final class MissingEvidence {
@@ -13,6 +17,7 @@ final class MissingEvidence {
 
     static List<Sentence> of(Requirement requirement, Decision decision) {
         List<Sentence> missing = decision.missing().stream()
+                .sorted(Comparator.comparing(MissingEvidence::isOfAnOrganization))
                 .map(word -> sentence(requirement, word))
                 .distinct()
                 .toList();
@@ -20,6 +25,11 @@ final class MissingEvidence {
                 ? List.of(Sentence.of(
                         "missing.documentation", requirement.request().action()))
                 : missing;
+    }
+
+    /** Policies of an organization come last: of all documents they are the hardest to get and seldom the cause. */
+    private static boolean isOfAnOrganization(String word) {
+        return word.equals("scps") || word.equals("rcps");
     }
 
     private static Sentence sentence(Requirement requirement, String word) {
@@ -37,12 +47,22 @@ final class MissingEvidence {
             case "boundary" -> Sentence.of("missing.boundary", principal);
             case "sessionPolicies" -> Sentence.of("missing.session", principal);
             case "scps" -> Sentence.of("missing.scps");
-            case "rcps" -> Sentence.of("missing.rcps");
+            case "rcps" ->
+                foreignOwner(requirement)
+                        .map(owner -> Sentence.of("missing.rcps-of-account", owner))
+                        .orElse(Sentence.of("missing.rcps"));
             case "vpcEndpointPolicies" -> Sentence.of("missing.endpoint");
             case "grants" -> Sentence.of("missing.grants", resource);
             case "resourcePolicy" -> resourcePolicy(action, resource);
             default -> Sentence.of("missing.other", word);
         };
+    }
+
+    private static Optional<String> foreignOwner(Requirement requirement) {
+        AuthorizationRequest request = requirement.request();
+        return request.resourceAccount()
+                .filter(owner -> request.principal() instanceof RequestPrincipal.Aws aws
+                        && !aws.arn().account().equals(owner));
     }
 
     private static Sentence resourcePolicy(String action, String resource) {

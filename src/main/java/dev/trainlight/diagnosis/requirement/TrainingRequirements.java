@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
 
-/** TRN-01 to TRN-11: logs, metrics, checkpoints, code and debug output (permission-model §5.5). */
+/** TRN-01 to TRN-12: logs, metrics, checkpoints, code, debug output, experiments (permission-model §5.5). */
 final class TrainingRequirements implements StageRules {
     @Override
     public void collect(Ground ground, Needs needs) {
@@ -27,6 +27,7 @@ final class TrainingRequirements implements StageRules {
         }
         remoteDebug(ground, needs);
         serverless(ground, needs);
+        experiment(ground, needs);
     }
 
     /** TRN-01 to TRN-03. Without them the job leaves no logs; that it would fail is documented nowhere. */
@@ -200,6 +201,28 @@ final class TrainingRequirements implements StageRules {
                     .titled("mlflow")
                     .advised(Sentence.of("warning.mlflow")));
         });
+    }
+
+    /** TRN-12: AWS does not say whether the role or the person needs this, so that its lack is told and stops nothing. */
+    private static void experiment(Ground ground, Needs needs) {
+        JobFacts facts = ground.facts();
+        if (facts.field("ExperimentConfig").isEmpty()) {
+            return;
+        }
+        String job = new Arn(
+                        facts.partition(),
+                        "sagemaker",
+                        facts.region(),
+                        facts.account(),
+                        "training-job/" + facts.jobName())
+                .toString();
+        needs.add(ground.principals()
+                .executionRole("TRN-12", Stage.TRAINING, "sagemaker:BatchPutMetrics")
+                .on(job, facts.knownAccount())
+                .resourcePolicy(Slot.none())
+                .unsettled(facts.whereUnsettled())
+                .titled("record-experiment")
+                .advised(Sentence.of("warning.experiment")));
     }
 
     private static Requirement modelPackage(Ground ground, String action, String arn, Optional<String> owner) {

@@ -226,6 +226,6 @@ class UnknownTest {
                          'Action':['s3:GetObject','s3:ListBucket'],'Resource':['arn:aws:s3:::ml-data','arn:aws:s3:::ml-data/*']}]}""")
                 .rcp("{'Effect':'Deny','Principal':'*','Action':'s3:DeleteBucket','Resource':'*'}");
         assertThat(diagnose(cases).verdict()).isEqualTo(DiagnosisVerdict.UNDETERMINED);
-        assertThat(missing(diagnose(cases))).contains("resource control policies of the organization");
+        assertThat(missing(diagnose(cases))).contains("resource control policies that apply to account 444455556666");
     }
 }

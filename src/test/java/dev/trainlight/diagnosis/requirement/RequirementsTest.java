@@ -630,6 +630,17 @@ class RequirementsTest {
         }
 
         @Test
+        void trn12IsAdvisedWhereTheJobNamesAnExperiment() {
+            assertThat(of(Cases.planned(), "TRN-12")).isEmpty();
+            Requirement record = one(
+                    Cases.planned().job("ExperimentConfig", "{'ExperimentName':'churn'}"),
+                    "TRN-12",
+                    "sagemaker:BatchPutMetrics");
+            assertThat(record.request().resource()).contains(":training-job/");
+            assertThat(record.required()).isFalse();
+        }
+
+        @Test
         void trn06ReadsCheckpointsBeforeAndWritesThemWhileTraining() {
             Cases cases = Cases.planned().job("CheckpointConfig", "{'S3Uri':'s3://ml-models/checkpoints'}");
             assertThat(one(cases, "TRN-06", "s3:ListBucket").stage()).isEqualTo(Stage.DATA_DOWNLOAD);
