@@ -32,4 +32,10 @@ public record Principal(
         Slot<NamedPolicy> permissionsBoundary,
         Slot<List<NamedPolicy>> sessionPolicies,
         Slot<PolicyDocument> trustPolicy,
-        JsonNode json) {}
+        JsonNode json) {
+
+    /** Whether AWS said that there is no such principal; false where nobody asked. */
+    public boolean missing() {
+        return json.path("exists").isBoolean() && !json.path("exists").asBoolean();
+    }
+}

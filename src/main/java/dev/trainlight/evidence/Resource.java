@@ -23,6 +23,11 @@ public record Resource(String arn, Optional<String> accountId, Slot<PolicyDocume
         return node.isNull() || !node.isValueNode() ? Slot.none() : Slot.of(node.asString());
     }
 
+    /** Whether AWS said that there is no such thing; false where nobody asked. */
+    public boolean missing() {
+        return json.path("exists").isBoolean() && !json.path("exists").asBoolean();
+    }
+
     /** A field as JSON: unknown where absent, none where null. */
     public Slot<JsonNode> field(String field) {
         JsonNode node = json.path(field);

@@ -102,7 +102,8 @@ final class RefusedCall {
                 + event.eventTime().map(time -> " (" + time + ")").orElse("");
     }
 
-    private static Optional<Stage> stageOf(String service, String name) {
+    /** The stage to which a service's calls belong, where there is only one. */
+    static Optional<Stage> stageOf(String service, String name) {
         return switch (service) {
             case "ec2" -> Optional.of(Stage.VPC);
             case "ecr" -> Optional.of(Stage.IMAGE_PULL);
@@ -113,7 +114,8 @@ final class RefusedCall {
         };
     }
 
-    private static String ruleOf(String service, String name, Optional<Stage> stage) {
+    /** The rule that a call belongs to. */
+    static String ruleOf(String service, String name, Optional<Stage> stage) {
         return switch (service) {
             case "ec2" -> "VPC-01";
             case "ecr" -> "IMG-02";

@@ -115,8 +115,11 @@ final class Testimony {
         return told(reader.read(text, hints(Optional.of(where))).readings(), source, text);
     }
 
-    private static List<Told> told(List<Reading> readings, EvidenceSource source, String text) {
-        return readings.stream().map(reading -> new Told(reading, source, text)).toList();
+    private List<Told> told(List<Reading> readings, EvidenceSource source, String text) {
+        return readings.stream()
+                .map(reading -> reading instanceof Denial denial ? DecodedDenials.completed(denial, evidence) : reading)
+                .map(reading -> new Told(reading, source, text))
+                .toList();
     }
 
     private static boolean suspicious(String line) {

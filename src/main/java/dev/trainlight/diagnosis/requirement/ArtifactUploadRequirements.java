@@ -3,8 +3,10 @@ package dev.trainlight.diagnosis.requirement;
 import static dev.trainlight.sagemaker.TrainingJobReader.field;
 import static dev.trainlight.sagemaker.TrainingJobReader.text;
 
+import dev.trainlight.diagnosis.LookAlikeKind;
 import dev.trainlight.diagnosis.Sentence;
 import dev.trainlight.diagnosis.Warning;
+import dev.trainlight.evidence.Resource;
 import dev.trainlight.sagemaker.S3Location;
 import dev.trainlight.sagemaker.Stage;
 import java.util.List;
@@ -25,6 +27,13 @@ final class ArtifactUploadRequirements implements StageRules {
 
     private static void upload(Ground ground, Needs needs, S3Location location) {
         JobFacts facts = ground.facts();
+        if (facts.bucket(location).filter(Resource::missing).isPresent()) {
+            needs.obstacle(new Obstacle(
+                    "UPL-01",
+                    Stage.ARTIFACT_UPLOAD,
+                    LookAlikeKind.WRONG_TARGET,
+                    Sentence.of("obstacle.no-output-bucket", location.bucket())));
+        }
         Optional<String> keyId = facts.job().outputKey();
         String object = artifact(facts, location);
         Need put = ground.s3().write("UPL-01", Stage.ARTIFACT_UPLOAD, location, object, keyId);

@@ -55,7 +55,7 @@ final class AssumeRoleRequirements implements StageRules {
         String wanted = facts.role().orElseThrow().toString();
         String name = facts.role().orElseThrow().resourceName();
         Slot<Principal> collected = facts.evidence().executionRole();
-        if (collected.isNone()) {
+        if (collected.isNone() || facts.executionRole().isNone()) {
             needs.obstacle(new Obstacle(
                     "ASM-07", Stage.ASSUME_ROLE, LookAlikeKind.WRONG_TARGET, Sentence.of("obstacle.no-role", name)));
             return;

@@ -84,6 +84,14 @@ final class DataDownloadRequirements implements StageRules {
     private static void bucketTraits(Ground ground, Needs needs, S3Location location) {
         JobFacts facts = ground.facts();
         Optional<Resource> bucket = facts.bucket(location);
+        if (bucket.filter(Resource::missing).isPresent()) {
+            needs.obstacle(new Obstacle(
+                    "DAT-01",
+                    Stage.DATA_DOWNLOAD,
+                    LookAlikeKind.MISSING_DATA,
+                    Sentence.of("obstacle.no-bucket", location.bucket())));
+            return;
+        }
         Optional<String> owner = ground.s3().owner(location);
         boolean foreign = owner.isPresent()
                 && facts.role()

@@ -109,8 +109,16 @@ final class ImagePullRequirements implements StageRules {
     /** The repository's tags were collected, and the image's is not among them. */
     private static void missingImage(Ground ground, Needs needs, ImageUri image) {
         String arn = image.repositoryArn(ground.facts().partition());
-        JsonNode tags = ground.facts()
-                .resource(arn)
+        Optional<Resource> repository = ground.facts().resource(arn);
+        if (repository.filter(Resource::missing).isPresent()) {
+            needs.obstacle(new Obstacle(
+                    "IMG-02",
+                    Stage.IMAGE_PULL,
+                    LookAlikeKind.MISSING_IMAGE,
+                    Sentence.of("obstacle.no-repository", image.repository(), image.registry(), image.region())));
+            return;
+        }
+        JsonNode tags = repository
                 .map(found -> found.json().path("imageTags"))
                 .orElse(null);
         if (tags == null || !tags.isArray() || image.digest().isPresent()) {

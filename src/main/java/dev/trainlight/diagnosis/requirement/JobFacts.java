@@ -101,7 +101,7 @@ final class JobFacts {
         return role;
     }
 
-    /** The evidence about the execution role; unknown where what was collected is another role. */
+    /** The evidence about the execution role; unknown where what was collected is another role, none where there is none. */
     Slot<Principal> executionRole() {
         Slot<Principal> collected = evidence.executionRole();
         if (collected instanceof Slot.Present<Principal>(Principal principal)
@@ -110,7 +110,7 @@ final class JobFacts {
                 && !sameRole(job.roleArn().get(), principal.arn().get())) {
             return Slot.unknown();
         }
-        return collected;
+        return collected.toOptional().filter(Principal::missing).isPresent() ? Slot.none() : collected;
     }
 
     /** The moment that the policies are asked about: the job's last change, or when the case was collected. */

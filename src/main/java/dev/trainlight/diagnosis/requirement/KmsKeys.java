@@ -109,8 +109,12 @@ final class KmsKeys {
                 });
     }
 
-    /** PRV-03: a key that is switched off or about to be deleted stops what needs it; no permission helps. */
+    /** PRV-03: a key that is not there, switched off or about to be deleted stops what needs it; no permission helps. */
     Optional<Obstacle> obstacle(Key key, Stage stage, String rule) {
+        if (key.resource().filter(Resource::missing).isPresent()) {
+            return Optional.of(new Obstacle(
+                    rule, stage, LookAlikeKind.KEY_STATE, Sentence.of("obstacle.no-key", key.name())));
+        }
         return key.resource()
                 .flatMap(found -> found.text("state").toOptional())
                 .filter(state -> !state.equals("Enabled"))
