@@ -3,6 +3,7 @@ package dev.trainlight.aws;
 import dev.trainlight.evidence.AccountException;
 import dev.trainlight.evidence.Failure;
 import dev.trainlight.evidence.Failure.Kind;
+import dev.trainlight.evidence.SecretScrubber;
 import java.io.EOFException;
 import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
@@ -187,7 +188,7 @@ public final class AwsErrors {
             return new Finding(
                     AwsProblem.BAD_CONFIG,
                     FailureTexts.Flavour.PLAIN,
-                    Secrets.redact(String.valueOf(thrown.getMessage())));
+                    SecretScrubber.scrub(String.valueOf(thrown.getMessage())));
         }
         return Finding.of(AwsProblem.UNEXPECTED);
     }
@@ -228,7 +229,7 @@ public final class AwsErrors {
         Optional<String> said = thrown instanceof AwsServiceException aws
                 ? Optional.ofNullable(aws.awsErrorDetails()).map(AwsErrorDetails::errorMessage)
                 : Optional.empty();
-        return Secrets.redact(said.orElse(""));
+        return SecretScrubber.scrub(said.orElse(""));
     }
 
     private static String detail(String call, Throwable thrown) {
@@ -239,7 +240,7 @@ public final class AwsErrors {
                     .append(": ")
                     .append(cause.getMessage());
         }
-        return Secrets.redact(words.toString());
+        return SecretScrubber.scrub(words.toString());
     }
 
     private static boolean has(Throwable thrown, Class<? extends Throwable> type) {

@@ -21,7 +21,7 @@ public final class SecretScrubber {
     private static final String SECRET_NAMES = "secret[_-]?access[_-]?key|aws[_-]?secret(?:[_-]?key)?|client[_-]?secret"
             + "|session[_ -]?token|security[_-]token|securitytoken|(?:access|refresh|id|identity|bearer|auth)[_-]?token"
             + "|api[_-]?key|secret[_-]?key|private[_-]?key|dpop[_-]?key|code[_-]?verifier|device[_-]?code|token[_-]?code"
-            + "|authorization|set-cookie|cookie|passphrase|password|passwd|x-amz-signature|signature";
+            + "|authorization[_-]?code|authorization|set-cookie|cookie|passphrase|password|passwd|x-amz-signature|signature";
 
     private static final String QUOTED = "\\\\?\"(?:[^\"\\\\]|\\\\[^\"])*+\\\\?\"|'[^']*+'";
     private static final String BARE = "(?:(?:Bearer|Basic|Token|AWS4-HMAC-SHA256) )?[^\\s,;&\"'<>{}()\\[\\]]";

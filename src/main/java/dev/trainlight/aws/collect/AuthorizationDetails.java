@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.iam.model.GetAccountAuthorizationDetailsResponse;
+import software.amazon.awssdk.services.iam.model.GroupDetail;
 import software.amazon.awssdk.services.iam.model.ManagedPolicyDetail;
 import software.amazon.awssdk.services.iam.model.PolicyVersion;
 import software.amazon.awssdk.services.iam.model.RoleDetail;
@@ -28,9 +29,14 @@ final class AuthorizationDetails {
      *
      * @param roles by name
      * @param users by name
+     * @param groups by name
      * @param policies documents of managed policies by ARN
      */
-    record Found(Map<String, RoleDetail> roles, Map<String, UserDetail> users, Map<String, String> policies) {
+    record Found(
+            Map<String, RoleDetail> roles,
+            Map<String, UserDetail> users,
+            Map<String, GroupDetail> groups,
+            Map<String, String> policies) {
         Optional<JsonNode> policy(String arn) {
             return Optional.ofNullable(policies.get(arn)).map(SdkJson::policy);
         }
@@ -92,11 +98,12 @@ final class AuthorizationDetails {
     }
 
     private Found pages() {
-        Found list = new Found(new HashMap<>(), new HashMap<>(), new HashMap<>());
+        Found list = new Found(new HashMap<>(), new HashMap<>(), new HashMap<>(), new HashMap<>());
         IamClient iam = gathering.session().client(IamClient.builder());
         for (GetAccountAuthorizationDetailsResponse page : iam.getAccountAuthorizationDetailsPaginator(r -> {})) {
             page.roleDetailList().forEach(role -> list.roles().put(role.roleName(), role));
             page.userDetailList().forEach(user -> list.users().put(user.userName(), user));
+            page.groupDetailList().forEach(group -> list.groups().put(group.groupName(), group));
             page.policies()
                     .forEach(policy -> version(policy)
                             .ifPresent(document -> list.policies().put(policy.arn(), document)));

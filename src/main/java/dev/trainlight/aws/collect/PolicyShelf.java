@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -36,22 +37,13 @@ final class PolicyShelf {
         publish();
     }
 
-    /** The list came: inline policies, by name. */
-    synchronized void inline(String list, List<String> names) {
+    /** The list came: inline policies, by name; those of a group say so, since they are changed there. */
+    synchronized void inline(String list, Optional<String> group, List<String> names) {
         List<ObjectNode> policies = new ArrayList<>();
         for (String name : names) {
-            policies.add(NODES.objectNode().put("name", name).put("kind", "inline"));
-        }
-        lists.put(list, policies);
-        publish();
-    }
-
-    /** The list came: inline policies of a group, which say so, since they are changed there. */
-    synchronized void inlineOfGroup(String list, String group, List<String> names) {
-        List<ObjectNode> policies = new ArrayList<>();
-        for (String name : names) {
-            policies.add(
-                    NODES.objectNode().put("name", name).put("kind", "inline").put("group", group));
+            ObjectNode policy = NODES.objectNode().put("name", name).put("kind", "inline");
+            group.ifPresent(of -> policy.put("group", of));
+            policies.add(policy);
         }
         lists.put(list, policies);
         publish();

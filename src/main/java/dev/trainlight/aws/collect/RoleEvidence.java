@@ -7,20 +7,13 @@ import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.iam.model.AttachedPermissionsBoundary;
-import software.amazon.awssdk.services.iam.model.AttachedPolicy;
-import software.amazon.awssdk.services.iam.model.PolicyDetail;
 import software.amazon.awssdk.services.iam.model.Role;
-import software.amazon.awssdk.services.iam.model.RoleDetail;
 import software.amazon.awssdk.services.iam.model.Tag;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Reads a role with everything that decides what it may do: trust policy, boundary, attached and inline policies. */
 final class RoleEvidence {
-    private static final String ATTACHED = "attached managed policies";
-    private static final String INLINE = "inline policies";
-    private static final String NO_SUCH_ENTITY = "NoSuchEntity";
-
     private final Gathering gathering;
     private final ManagedPolicies managed;
     private final AuthorizationDetails details;
@@ -47,8 +40,7 @@ final class RoleEvidence {
         }
         Reading reading = new Reading(principal, arn);
         gathering.calls().fork(reading::role);
-        gathering.calls().fork(reading::attached);
-        gathering.calls().fork(reading::inline);
+        reading.policies.read(reading.holder);
     }
 
     private IamClient iam() {
@@ -65,28 +57,24 @@ final class RoleEvidence {
     private final class Reading {
         private final String principal;
         private final String arn;
-        private final String name;
-        private final PolicyShelf shelf;
+        private final PolicyHolder holder;
+        private final IdentityPolicies policies;
 
         Reading(String principal, Arn arn) {
             this.principal = principal;
             this.arn = arn.toString();
-            this.name = arn.resourceName();
-            this.shelf = new PolicyShelf(gathering.draft(), principal);
-            shelf.expect(ATTACHED);
-            shelf.expect(INLINE);
-        }
-
-        private Ask ask(String call, String evidence) {
-            return Ask.of(call, evidence, arn).noneWhere(NO_SUCH_ENTITY);
+            this.holder = new PolicyHolder.OfRole(arn.resourceName());
+            this.policies = new IdentityPolicies(gathering, managed, details, principal, this.arn);
+            policies.expect(holder);
         }
 
         void role() {
             Slot<Role> role = gathering
                     .calls()
                     .ask(
-                            ask("iam:GetRole", "role, trust policy and permissions boundary"),
-                            () -> iam().getRole(r -> r.roleName(name)).role(),
+                            Ask.of("iam:GetRole", "role, trust policy and permissions boundary", arn)
+                                    .noneWhere("NoSuchEntity"),
+                            () -> iam().getRole(r -> r.roleName(holder.name())).role(),
                             this::roleInstead);
             if (role.isNone()) {
                 missing();
@@ -116,8 +104,7 @@ final class RoleEvidence {
 
         /** A role that is not there (any more) has no policies, and nobody can assume it. */
         private void missing() {
-            shelf.managed(ATTACHED, List.of());
-            shelf.inline(INLINE, List.of());
+            policies.none(holder);
             gathering
                     .draft()
                     .principal(
@@ -127,113 +114,21 @@ final class RoleEvidence {
                                     .putNull("trustPolicy"));
         }
 
-        void attached() {
-            gathering
-                    .calls()
-                    .ask(
-                            ask("iam:ListAttachedRolePolicies", ATTACHED),
-                            () ->
-                                    iam()
-                                            .listAttachedRolePoliciesPaginator(r -> r.roleName(name))
-                                            .attachedPolicies()
-                                            .stream()
-                                            .map(AttachedPolicy::policyArn)
-                                            .toList(),
-                            this::attachedInstead)
-                    .toOptional()
-                    .ifPresent(this::attached);
-        }
-
-        private void attached(List<String> arns) {
-            shelf.managed(ATTACHED, arns);
-            arns.forEach(policy -> managed.read(policy, document -> shelf.managedDocument(policy, document)));
-        }
-
-        void inline() {
-            gathering
-                    .calls()
-                    .ask(
-                            ask("iam:ListRolePolicies", INLINE),
-                            () -> iam().listRolePoliciesPaginator(r -> r.roleName(name)).policyNames().stream()
-                                    .toList(),
-                            this::inlineInstead)
-                    .toOptional()
-                    .ifPresent(names -> {
-                        shelf.inline(INLINE, names);
-                        names.forEach(policy -> gathering.calls().fork(() -> inline(policy)));
-                    });
-        }
-
-        private void inline(String policy) {
-            gathering
-                    .calls()
-                    .ask(
-                            ask("iam:GetRolePolicy", "inline policy " + policy),
-                            () -> iam().getRolePolicy(r -> r.roleName(name).policyName(policy))
-                                    .policyDocument(),
-                            gap -> details.instead(
-                                    gap,
-                                    found -> detail(found)
-                                            .flatMap(role -> document(role.rolePolicyList(), policy))
-                                            .map(text -> inlineCame(policy, text))
-                                            .isPresent()))
-                    .toOptional()
-                    .ifPresent(text -> inlineCame(policy, text));
-        }
-
-        private boolean inlineCame(String policy, String text) {
-            shelf.inlineDocument(INLINE, policy, SdkJson.policy(text));
-            return true;
-        }
-
-        private Optional<RoleDetail> detail(AuthorizationDetails.Found found) {
-            return Optional.ofNullable(found.roles().get(name));
-        }
-
         private void roleInstead(Gap gap) {
-            details.instead(gap, found -> {
-                detail(found)
-                        .ifPresent(role -> role(
-                                role.arn(),
-                                role.roleId(),
-                                role.tags(),
-                                role.assumeRolePolicyDocument(),
-                                Optional.ofNullable(role.permissionsBoundary())));
-                return detail(found).isPresent();
-            });
+            details.instead(
+                    gap,
+                    found -> Optional.ofNullable(found.roles().get(holder.name()))
+                            .map(role -> {
+                                role(
+                                        role.arn(),
+                                        role.roleId(),
+                                        role.tags(),
+                                        role.assumeRolePolicyDocument(),
+                                        Optional.ofNullable(role.permissionsBoundary()));
+                                return true;
+                            })
+                            .orElse(false));
         }
-
-        private void attachedInstead(Gap gap) {
-            details.instead(gap, found -> {
-                detail(found)
-                        .ifPresent(role -> attached(role.attachedManagedPolicies().stream()
-                                .map(AttachedPolicy::policyArn)
-                                .toList()));
-                return detail(found).isPresent();
-            });
-        }
-
-        private void inlineInstead(Gap gap) {
-            details.instead(gap, found -> {
-                detail(found).ifPresent(role -> {
-                    shelf.inline(
-                            INLINE,
-                            role.rolePolicyList().stream()
-                                    .map(PolicyDetail::policyName)
-                                    .toList());
-                    role.rolePolicyList().forEach(policy -> inlineCame(policy.policyName(), policy.policyDocument()));
-                });
-                return detail(found).isPresent();
-            });
-        }
-    }
-
-    /** The document of the policy of that name. */
-    static Optional<String> document(List<PolicyDetail> policies, String name) {
-        return policies.stream()
-                .filter(policy -> policy.policyName().equals(name))
-                .map(PolicyDetail::policyDocument)
-                .findFirst();
     }
 
     /** Notes the boundary of a principal, and reads its document. */

@@ -1,7 +1,6 @@
 package dev.trainlight.aws.signin;
 
 import dev.trainlight.aws.Environment;
-import dev.trainlight.aws.Secrets;
 import dev.trainlight.aws.signin.ProfileState.How;
 import dev.trainlight.aws.signin.config.Configuration;
 import dev.trainlight.aws.signin.config.CredentialSource;
@@ -16,6 +15,7 @@ import dev.trainlight.aws.signin.sso.TokenCache;
 import dev.trainlight.evidence.Failure;
 import dev.trainlight.evidence.Failure.Kind;
 import dev.trainlight.evidence.Failure.Remedy;
+import dev.trainlight.evidence.SecretScrubber;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -101,7 +101,7 @@ final class CatalogReader {
                 kind instanceof ProfileKind.Sso sso ? sso.role() : roleArn.map(CatalogReader::lastPart),
                 kinds.portalOf(profile),
                 kind instanceof ProfileKind.Command(String command)
-                        ? Optional.of(Secrets.redact(command))
+                        ? Optional.of(SecretScrubber.scrub(command))
                         : Optional.empty(),
                 usual);
     }

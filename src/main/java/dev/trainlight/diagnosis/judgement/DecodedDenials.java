@@ -20,8 +20,7 @@ final class DecodedDenials {
 
     /** The same denial; with AWS's own account of it, where the case has that. */
     static Denial completed(Denial denial, Case evidence) {
-        Optional<JsonNode> decoded =
-                denial.encoded().flatMap(encoded -> decoded(evidence, encoded.text()));
+        Optional<JsonNode> decoded = denial.encoded().flatMap(encoded -> decoded(evidence, encoded.text()));
         Optional<String> action = decoded.flatMap(found -> text(found.path("context"), "action"));
         if (decoded.isEmpty() || action.isEmpty()) {
             return denial;
@@ -30,9 +29,8 @@ final class DecodedDenials {
         boolean known = denial.actions().contains(action.get());
         String service = action.get().substring(0, Math.max(0, action.get().indexOf(':')));
         String name = action.get().substring(action.get().indexOf(':') + 1);
-        Optional<Stage> stage = known
-                ? denial.stage()
-                : RefusedCall.stageOf(service, name).or(denial::stage);
+        Optional<Stage> stage =
+                known ? denial.stage() : RefusedCall.stageOf(service, name).or(denial::stage);
         return new Denial(
                 known ? denial.rule() : RefusedCall.ruleOf(service, name, stage),
                 stage,
@@ -58,7 +56,9 @@ final class DecodedDenials {
         for (JsonNode message : messages) {
             String beginning = message.path("encoded").asString("");
             // Where the case was made anonymous no beginning is left, and one message can only be that one.
-            boolean anonymous = messages.size() == 1 && !beginning.isEmpty() && beginning.chars().allMatch(c -> c == 'x');
+            boolean anonymous = messages.size() == 1
+                    && !beginning.isEmpty()
+                    && beginning.chars().allMatch(c -> c == 'x');
             if (anonymous || !beginning.isEmpty() && encoded.startsWith(beginning)) {
                 return Optional.of(message.path("message")).filter(JsonNode::isObject);
             }

@@ -4,6 +4,7 @@ import dev.trainlight.diagnosis.EvidenceSource;
 import dev.trainlight.diagnosis.Finding;
 import dev.trainlight.diagnosis.message.Reading;
 import dev.trainlight.diagnosis.message.TextSpan;
+import dev.trainlight.evidence.SecretScrubber;
 
 /**
  * Something that somebody said about the job: a reading, and where its words stand.
@@ -22,7 +23,7 @@ record Told(Reading reading, EvidenceSource source, String text) {
                 .map((TextSpan span) -> span.in(text))
                 .filter(part -> !part.isBlank())
                 .orElse(text);
-        String shown = Redaction.secrets(words.strip());
+        String shown = SecretScrubber.scrub(words.strip());
         return new Finding.Evidence(source, shown.length() > LONGEST ? shown.substring(0, LONGEST) + " …" : shown);
     }
 }

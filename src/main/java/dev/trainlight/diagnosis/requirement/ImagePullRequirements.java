@@ -118,9 +118,7 @@ final class ImagePullRequirements implements StageRules {
                     Sentence.of("obstacle.no-repository", image.repository(), image.registry(), image.region())));
             return;
         }
-        JsonNode tags = repository
-                .map(found -> found.json().path("imageTags"))
-                .orElse(null);
+        JsonNode tags = repository.map(found -> found.json().path("imageTags")).orElse(null);
         if (tags == null || !tags.isArray() || image.digest().isPresent()) {
             return;
         }

@@ -112,8 +112,8 @@ final class KmsKeys {
     /** PRV-03: a key that is not there, switched off or about to be deleted stops what needs it; no permission helps. */
     Optional<Obstacle> obstacle(Key key, Stage stage, String rule) {
         if (key.resource().filter(Resource::missing).isPresent()) {
-            return Optional.of(new Obstacle(
-                    rule, stage, LookAlikeKind.KEY_STATE, Sentence.of("obstacle.no-key", key.name())));
+            return Optional.of(
+                    new Obstacle(rule, stage, LookAlikeKind.KEY_STATE, Sentence.of("obstacle.no-key", key.name())));
         }
         return key.resource()
                 .flatMap(found -> found.text("state").toOptional())

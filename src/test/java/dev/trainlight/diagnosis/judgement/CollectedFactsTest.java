@@ -20,7 +20,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Facts that AWS stated while evidence was gathered: what does not exist, and what an encoded message holds. */
 class CollectedFactsTest {
     private static final Diagnostician DIAGNOSTICIAN = new Diagnostician();
-    private static final String BLOB = "4h2RkWOcOqgBLMYVWlIgFVuq9yTKWJMCpJqUAvSYTWzl5Xxkb0xOqJJjnIeH9MEoDGYTlLxyZ1uJvXcF3kA";
+    private static final String BLOB =
+            "4h2RkWOcOqgBLMYVWlIgFVuq9yTKWJMCpJqUAvSYTWzl5Xxkb0xOqJJjnIeH9MEoDGYTlLxyZ1uJvXcF3kA";
 
     private static Diagnosis diagnose(Cases cases) {
         return DIAGNOSTICIAN.diagnose(cases.build());
@@ -54,18 +55,20 @@ class CollectedFactsTest {
                 .job("OutputDataConfig", "KmsKeyId", "'" + Cases.KEY + "'")
                 .roleWith("{'Effect':'Allow','Action':'kms:*','Resource':'*'}"));
 
-        assertThat(diagnosis.lookAlike()).hasValueSatisfying(found -> assertThat(found.kind())
-                .isEqualTo(LookAlikeKind.KEY_STATE));
+        assertThat(diagnosis.lookAlike())
+                .hasValueSatisfying(found -> assertThat(found.kind()).isEqualTo(LookAlikeKind.KEY_STATE));
     }
 
     @Test
     void aRoleThatDoesNotExistIsNamed() {
-        Diagnosis diagnosis = diagnose(
-                Cases.planned().role("exists", "false").role("trustPolicy", "null").role("identityPolicies", "[]"));
+        Diagnosis diagnosis = diagnose(Cases.planned()
+                .role("exists", "false")
+                .role("trustPolicy", "null")
+                .role("identityPolicies", "[]"));
 
         assertThat(diagnosis.verdict()).isEqualTo(DiagnosisVerdict.NOT_PERMISSION);
-        assertThat(diagnosis.lookAlike()).hasValueSatisfying(found -> assertThat(found.stage())
-                .contains(Stage.ASSUME_ROLE));
+        assertThat(diagnosis.lookAlike())
+                .hasValueSatisfying(found -> assertThat(found.stage()).contains(Stage.ASSUME_ROLE));
     }
 
     @Test
@@ -80,8 +83,7 @@ class CollectedFactsTest {
         Diagnosis diagnosis = diagnose(cases.set("decodedMessages", """
                 [{'encoded':'%s','message':{'allowed':false,'explicitDeny':true,'matchedStatements':{'items':[]},
                   'context':{'principal':{'id':'AROAEXAMPLEROLE001:SageMaker','arn':'arn:aws:sts::111122223333:assumed-role/TrainRole/SageMaker'},
-                  'action':'ec2:CreateNetworkInterfacePermission','resource':'arn:aws:ec2:eu-west-1:111122223333:network-interface/eni-1'}}}]"""
-                .formatted(BLOB.substring(0, 48))));
+                  'action':'ec2:CreateNetworkInterfacePermission','resource':'arn:aws:ec2:eu-west-1:111122223333:network-interface/eni-1'}}}]""".formatted(BLOB.substring(0, 48))));
 
         Finding finding = diagnosis.findings().getFirst();
         assertThat(diagnosis.verdict()).isEqualTo(DiagnosisVerdict.PERMISSION);

@@ -2,12 +2,12 @@ package dev.trainlight.aws.signin.credentials;
 
 import dev.trainlight.aws.Environment;
 import dev.trainlight.aws.FailureException;
-import dev.trainlight.aws.Secrets;
 import dev.trainlight.evidence.CaseFormatException;
 import dev.trainlight.evidence.Failure;
 import dev.trainlight.evidence.Failure.Kind;
 import dev.trainlight.evidence.Failure.Remedy;
 import dev.trainlight.evidence.Json;
+import dev.trainlight.evidence.SecretScrubber;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -139,7 +139,7 @@ final class CredentialCommand {
         Optional<Instant> end = optional(printed, "Expiration").map(this::instant);
         if (end.isPresent() && !end.get().isAfter(environment.clock().instant())) {
             throw new FailureException(
-                    Failure.of(Kind.SIGN_IN_NEEDED, Remedy.RETRY, "process.expired", Secrets.redact(command)));
+                    Failure.of(Kind.SIGN_IN_NEEDED, Remedy.RETRY, "process.expired", SecretScrubber.scrub(command)));
         }
         return Temporary.of(keyId, secret, optional(printed, "SessionToken"), end);
     }
@@ -167,7 +167,7 @@ final class CredentialCommand {
     private FailureException failed(int status, String complaints) {
         FailureException failure =
                 status == 127 ? failure("process.not-found", "") : failure("process.failed", String.valueOf(status));
-        String words = Secrets.redact(complaints.strip());
+        String words = SecretScrubber.scrub(complaints.strip());
         return words.isEmpty()
                 ? failure
                 : new FailureException(
@@ -176,6 +176,6 @@ final class CredentialCommand {
 
     private FailureException failure(String messageKey, String subject) {
         return new FailureException(
-                Failure.of(Kind.BAD_CREDENTIALS, Remedy.RETRY, messageKey, Secrets.redact(command), subject));
+                Failure.of(Kind.BAD_CREDENTIALS, Remedy.RETRY, messageKey, SecretScrubber.scrub(command), subject));
     }
 }
