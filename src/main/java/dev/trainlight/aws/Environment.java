@@ -1,5 +1,7 @@
 package dev.trainlight.aws;
 
+import dev.trainlight.evidence.Failure;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
@@ -45,14 +47,24 @@ public record Environment(Map<String, String> variables, Path home, Clock clock)
         return variable(name).filter("true"::equalsIgnoreCase).isPresent();
     }
 
-    /** A path that may begin with {@code ~}. */
+    /**
+     * A path that may begin with {@code ~}.
+     *
+     * @throws FailureException where this system has no such path: a quote on Windows, a letter that its encoding lacks
+     */
     public Path path(String written) {
         if (written.equals("~")) {
             return home;
         }
-        return written.startsWith("~/") || written.startsWith("~\\")
-                ? home.resolve(written.substring(2))
-                : home.resolve(written);
+        try {
+            return written.startsWith("~/") || written.startsWith("~\\")
+                    ? home.resolve(written.substring(2))
+                    : home.resolve(written);
+        } catch (InvalidPathException noPath) {
+            throw new FailureException(
+                    Failure.of(Failure.Kind.BAD_CONFIG, Failure.Remedy.OPEN_CONFIG, "config.unreadable", written),
+                    noPath);
+        }
     }
 
     /** Never the variables: some are secrets. */

@@ -73,7 +73,7 @@ final class RefusedList {
         }
     }
 
-    private static RefusedAttempt attempt(CloudTrailEvent event) {
+    static RefusedAttempt attempt(CloudTrailEvent event) {
         JsonNode request = event.json().path("requestParameters");
         return new RefusedAttempt(
                 event.eventTime().orElse(Instant.EPOCH),

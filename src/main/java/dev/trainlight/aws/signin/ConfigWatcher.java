@@ -49,7 +49,7 @@ final class ConfigWatcher implements AutoCloseable {
     }
 
     ConfigWatcher(Environment environment, Runnable changed, Duration look) throws IOException {
-        this.files = List.of(Configuration.configFile(environment), Configuration.credentialsFile(environment));
+        this.files = Configuration.files(environment);
         this.folders = List.of(TokenCache.folder(environment), LoginSessions.folder(environment));
         this.changed = changed;
         this.look = look;

@@ -10,6 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Everything that the configuration and credentials files say, merged: a profile has the settings of both files, and
@@ -36,13 +38,28 @@ public record Configuration(
         failures = List.copyOf(failures);
     }
 
+    /** Both files, whether they exist or not; without one whose name is none on this system. */
+    public static List<Path> files(Environment environment) {
+        List<Path> files = new ArrayList<>();
+        for (Function<Environment, Path> file :
+                List.<Function<Environment, Path>>of(Configuration::configFile, Configuration::credentialsFile)) {
+            try {
+                files.add(file.apply(environment));
+            } catch (FailureException noPath) {
+                // The catalog says so.
+                continue;
+            }
+        }
+        return files;
+    }
+
     /** {@code ~/.aws/config}, or what {@code AWS_CONFIG_FILE} names. */
-    public static Path configFile(Environment environment) {
+    private static Path configFile(Environment environment) {
         return environment.path(environment.variable("AWS_CONFIG_FILE").orElse("~/.aws/config"));
     }
 
     /** {@code ~/.aws/credentials}, or what {@code AWS_SHARED_CREDENTIALS_FILE} names. */
-    public static Path credentialsFile(Environment environment) {
+    private static Path credentialsFile(Environment environment) {
         return environment.path(
                 environment.variable("AWS_SHARED_CREDENTIALS_FILE").orElse("~/.aws/credentials"));
     }
@@ -50,8 +67,8 @@ public record Configuration(
     /** Reads both files as they are now. Never throws: what cannot be read is among the failures. */
     public static Configuration read(Environment environment) {
         List<Failure> failures = new ArrayList<>();
-        Map<String, Section> config = sections(configFile(environment), failures);
-        Map<String, Section> credentials = sections(credentialsFile(environment), failures);
+        Map<String, Section> config = sections(() -> configFile(environment), failures);
+        Map<String, Section> credentials = sections(() -> credentialsFile(environment), failures);
         Map<String, Section> profiles = new LinkedHashMap<>();
         Map<String, Section> sessions = new LinkedHashMap<>();
         Map<String, Section> services = new LinkedHashMap<>();
@@ -93,9 +110,9 @@ public record Configuration(
         return profile.value("services").map(services::get).map(Section::values).orElse(Map.of());
     }
 
-    private static Map<String, Section> sections(Path file, List<Failure> failures) {
+    private static Map<String, Section> sections(Supplier<Path> file, List<Failure> failures) {
         try {
-            return ConfigFileReader.read(file).sections();
+            return ConfigFileReader.read(file.get()).sections();
         } catch (FailureException unreadable) {
             failures.add(unreadable.failure());
             return Map.of();

@@ -2,6 +2,7 @@ package dev.trainlight.aws.signin.config;
 
 import dev.trainlight.aws.Environment;
 import dev.trainlight.aws.signin.config.ProfileKind.RoleSource;
+import dev.trainlight.aws.FailureException;
 import dev.trainlight.evidence.Failure;
 import dev.trainlight.evidence.Failure.Kind;
 import dev.trainlight.evidence.Failure.Remedy;
@@ -58,9 +59,13 @@ public final class ProfileKinds {
 
     private ProfileKind shallow(Section profile) {
         if (profile.has("role_arn") && profile.has("web_identity_token_file")) {
-            return new ProfileKind.WebIdentity(
-                    profile.value("role_arn").orElseThrow(),
-                    environment.path(profile.value("web_identity_token_file").orElseThrow()));
+            try {
+                return new ProfileKind.WebIdentity(
+                        profile.value("role_arn").orElseThrow(),
+                        environment.path(profile.value("web_identity_token_file").orElseThrow()));
+            } catch (FailureException noPath) {
+                return new ProfileKind.Broken(noPath.failure());
+            }
         }
         return profile.has("role_arn") ? role(profile) : own(profile);
     }

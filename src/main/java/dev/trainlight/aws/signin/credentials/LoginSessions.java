@@ -1,6 +1,7 @@
 package dev.trainlight.aws.signin.credentials;
 
 import dev.trainlight.aws.Environment;
+import dev.trainlight.aws.FailureException;
 import dev.trainlight.evidence.CaseFormatException;
 import dev.trainlight.evidence.Json;
 import java.io.IOException;
@@ -39,8 +40,8 @@ public final class LoginSessions {
 
     /** The session's state; empty where nobody has signed in, or the file makes no sense. */
     public static Optional<State> state(Environment environment, String session) {
-        Path file = folder(environment).resolve(sha256(session.strip()) + ".json");
         try {
+            Path file = folder(environment).resolve(sha256(session.strip()) + ".json");
             if (!Files.isRegularFile(file)) {
                 return Optional.empty();
             }
@@ -48,7 +49,7 @@ public final class LoginSessions {
             String end = node.path("accessToken").path("expiresAt").asString("");
             boolean renewable = !node.path("refreshToken").asString("").isEmpty();
             return Optional.of(new State(OffsetDateTime.parse(end).toInstant(), renewable));
-        } catch (IOException | CaseFormatException | DateTimeException unreadable) {
+        } catch (IOException | CaseFormatException | DateTimeException | FailureException unreadable) {
             return Optional.empty();
         }
     }

@@ -21,6 +21,7 @@ import dev.trainlight.wizard.task.Running;
 import dev.trainlight.wizard.task.Tasks;
 import dev.trainlight.wizard.text.Texts;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -120,7 +121,7 @@ public final class FixViewModel {
         this.handover = handover;
         this.folderSetting = folderSetting;
         this.afterExport = afterExport;
-        folder.set(folderSetting.get() == null || folderSetting.get().isBlank() ? home : Path.of(folderSetting.get()));
+        folder.set(remembered(folderSetting.get()).orElse(home));
         outcome = Bindings.createObjectBinding(
                 () -> fixed.get() == null
                         ? null
@@ -175,6 +176,15 @@ public final class FixViewModel {
                     case ADVICE, NOTHING -> anotherJob;
                 };
         };
+    }
+
+    /** The folder last saved to; a setting that is no path on this system is none. */
+    private static Optional<Path> remembered(String setting) {
+        try {
+            return Optional.ofNullable(setting).filter(text -> !text.isBlank()).map(Path::of);
+        } catch (InvalidPathException damaged) {
+            return Optional.empty();
+        }
     }
 
     /** The page comes to the front: a new diagnosis gets its fix. */

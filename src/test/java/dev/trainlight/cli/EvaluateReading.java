@@ -1,0 +1,32 @@
+package dev.trainlight.cli;
+
+import dev.trainlight.cli.AuthorizationRequestReader.Question;
+import dev.trainlight.iam.Evaluator;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+
+/** Reads and decides lines of {@code trainlight evaluate} for the fuzzer, without the net below them. */
+public final class EvaluateReading {
+    private static final Evaluator EVALUATOR = new Evaluator();
+
+    private EvaluateReading() {}
+
+    /**
+     * Decides every line.
+     *
+     * @throws IOException never
+     */
+    public static void read(byte[] input) throws IOException {
+        AuthorizationRequestReader reader = new AuthorizationRequestReader(new PolicyCache());
+        LineReader lines = new LineReader(new ByteArrayInputStream(input));
+        while (lines.next()) {
+            Question question = new Question();
+            try {
+                reader.read(lines.buffer(), lines.from(), lines.length(), question);
+                EVALUATOR.decide(question.request(), question.policies());
+            } catch (BadLineException declared) {
+                declared.getMessage();
+            }
+        }
+    }
+}
