@@ -2,6 +2,7 @@ package dev.trainlight;
 
 import dev.trainlight.evidence.SecretScrubber;
 import dev.trainlight.wizard.settings.Places;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,7 +43,8 @@ final class LogFiles {
         try {
             Path folder = Places.logs(system, environment, home);
             Files.createDirectories(folder);
-            String pattern = folder.resolve("trainlight-%g.log").toString();
+            // A percent sign of the folder itself stands for nothing.
+            String pattern = folder.toString().replace("%", "%%") + File.separator + "trainlight-%g.log";
             FileHandler handler = new FileHandler(pattern, MAX_BYTES, FILES, true);
             handler.setEncoding("UTF-8");
             handler.setLevel(Level.INFO);

@@ -37,10 +37,13 @@ final class CollectCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Case collected = cases.collect(new Subject.Job(job), account);
+        Case saved = redact ? Redaction.redact(collected) : collected;
         try {
-            CaseWriter.write(redact ? Redaction.redact(collected) : collected, out);
+            CaseWriter.write(saved, out);
         } catch (IOException fault) {
-            throw CommandFailure.input(Messages.text("output.unwritable", out));
+            // Collecting took its time and may not be possible again: the case goes to standard output instead.
+            console.out().print(CaseWriter.text(saved));
+            throw CommandFailure.input(Messages.text("case.unsaved", out));
         }
         console.err().println(Messages.text("case.saved", out, collected.gaps().size()));
         return ExitStatus.OK;

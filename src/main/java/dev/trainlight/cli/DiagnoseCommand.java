@@ -10,9 +10,8 @@ import dev.trainlight.diagnosis.judgement.Diagnostician;
 import dev.trainlight.evidence.CaseFormatException;
 import dev.trainlight.evidence.CaseReader;
 import dev.trainlight.evidence.Json;
-import java.io.BufferedReader;
+import dev.trainlight.iam.Position;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
@@ -83,35 +82,51 @@ final class DiagnoseCommand implements Callable<Integer> {
 
     /** Cases in, diagnoses out, one a line, in constant memory; a bad line is answered in its place. */
     private int lines() throws IOException {
-        BufferedReader in = new BufferedReader(new InputStreamReader(console.in(), StandardCharsets.UTF_8), 1 << 16);
+        LineReader in = new LineReader(console.in());
         boolean bad = false;
         boolean blocked = false;
-        int number = 0;
-        for (String line = in.readLine(); line != null && !console.out().checkError(); line = in.readLine()) {
-            number++;
-            if (line.isBlank()) {
+        for (int number = 1; in.next() && !console.out().checkError(); number++) {
+            LineReader.Line read = in.line();
+            if (read.blank()) {
                 continue;
             }
+            if (read.tooLong()) {
+                bad = true;
+                answer(
+                        Json.mapper().nullNode(),
+                        number,
+                        Messages.text("line.large", LineReader.MAX_LINE >> 20),
+                        Optional.empty());
+                continue;
+            }
+            String line = new String(read.buffer(), read.from(), read.length(), StandardCharsets.UTF_8);
             try {
                 Diagnosis diagnosis = diagnostician.diagnose(CaseReader.read(line));
                 blocked |= blocked(diagnosis);
                 console.out().println(Json.line(writer.tree(diagnosis)));
             } catch (CaseFormatException fault) {
                 bad = true;
-                console.out().println(Json.line(error(line, number, fault)));
+                answer(id(line), number, fault.getMessage(), fault.position());
+            } catch (RuntimeException | StackOverflowError bug) {
+                // The run goes on whatever one line does.
+                bad = true;
+                answer(
+                        id(line),
+                        number,
+                        Messages.text("line.failed", bug.getClass().getSimpleName()),
+                        Optional.empty());
             }
         }
         return bad ? ExitStatus.BAD_INPUT : blocked ? ExitStatus.BLOCKED : ExitStatus.OK;
     }
 
-    private static ObjectNode error(String line, int number, CaseFormatException fault) {
-        ObjectNode answer = Json.mapper().createObjectNode();
-        answer.set("id", id(line));
-        String place = fault.position()
-                .map(position -> Messages.text("line.column", number, position.column()))
+    private void answer(JsonNode id, int number, String message, Optional<Position> position) {
+        String place = position.map(at -> Messages.text("line.column", number, at.column()))
                 .orElseGet(() -> Messages.text("line", number));
-        answer.put("error", place + ": " + fault.getMessage());
-        return answer;
+        ObjectNode answer = Json.mapper().createObjectNode();
+        answer.set("id", id);
+        answer.put("error", place + ": " + message);
+        console.out().println(Json.line(answer));
     }
 
     /** The id of a line that is JSON but no case; null where it is not even that. */

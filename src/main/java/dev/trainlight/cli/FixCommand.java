@@ -70,9 +70,6 @@ final class FixCommand implements Callable<Integer> {
         FixScope scope = family ? FixScope.JOB_FAMILY : FixScope.THIS_JOB;
         Fix fix = new Fixer(diagnostician).fix(evidence, diagnosis, scope);
         Sentences sentences = Sentences.in(Locale.ENGLISH);
-        if (out != null) {
-            export(fix, sentences);
-        }
         Validation validation = validate ? Validation.of(fix, account, accounts) : Validation.NOT_ASKED;
         switch (Format.of(format, console)) {
             case json -> {
@@ -86,6 +83,10 @@ final class FixCommand implements Callable<Integer> {
                 console.out().println(new FixExporter(sentences).files(fix).get("request.md"));
                 validation.lines().forEach(console.out()::println);
             }
+        }
+        // Behind the answer: where the files cannot be written, the fix has been printed.
+        if (out != null) {
+            export(fix, sentences);
         }
         if (validation.refused().isPresent()) {
             // The fix itself stands on standard output all the same.

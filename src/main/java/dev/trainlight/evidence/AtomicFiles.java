@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -23,6 +24,9 @@ public final class AtomicFiles {
      */
     public static void write(Path file, byte[] content) throws IOException {
         Path target = file.toAbsolutePath();
+        if (target.getParent() == null) {
+            throw new FileSystemException(file.toString(), null, "This is a folder");
+        }
         Path temporary = Files.createTempFile(target.getParent(), ".trainlight-", ".tmp");
         try {
             try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
@@ -40,7 +44,8 @@ public final class AtomicFiles {
 
     private static void move(Path temporary, Path target) throws IOException {
         try {
-            Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
+            // Where a move cannot replace at once, the second option counts.
+            Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (AtomicMoveNotSupportedException unusualFileSystem) {
             Files.move(temporary, target, StandardCopyOption.REPLACE_EXISTING);
         }

@@ -1,7 +1,5 @@
 package dev.trainlight.iam;
 
-import java.util.BitSet;
-
 /** Whether two patterns can fit the same text. */
 final class Overlap {
     /** In a form: one or more characters. */
@@ -22,42 +20,49 @@ final class Overlap {
     static boolean withForm(String resource, String form) {
         char[] pattern = withoutVariables(resource);
         char[] shape = shape(form);
-        // reached.get(p, s): the first p and s characters can stand for the same text.
-        BitSet reached = new BitSet();
-        int width = shape.length + 1;
-        reached.set(0);
-        for (int p = 0; p <= pattern.length; p++) {
+        // here[s]: the first p characters of the pattern and s of the form can stand for the same text.
+        boolean[] here = new boolean[shape.length + 1];
+        here[0] = true;
+        for (int p = 0; p < pattern.length; p++) {
+            boolean[] next = new boolean[shape.length + 1];
+            boolean any = false;
             for (int s = 0; s <= shape.length; s++) {
-                if (reached.get(p * width + s)) {
-                    step(pattern, shape, p, s, width, reached);
+                if (here[s]) {
+                    any = true;
+                    step(pattern[p], shape, s, here, next);
                 }
             }
+            if (!any) {
+                // Most are of other services, and part at the third colon.
+                return false;
+            }
+            here = next;
         }
-        return reached.get(pattern.length * width + shape.length);
+        return here[shape.length];
     }
 
     /** Both patterns take one more character, or a wildcard takes none. */
-    private static void step(char[] pattern, char[] shape, int p, int s, int width, BitSet reached) {
-        boolean star = p < pattern.length && pattern[p] == Glob.STAR;
+    private static void step(char one, char[] shape, int s, boolean[] here, boolean[] next) {
+        boolean star = one == Glob.STAR;
         if (star) {
-            reached.set((p + 1) * width + s);
+            next[s] = true;
         }
-        if (p == pattern.length || s == shape.length) {
+        if (s == shape.length) {
             return;
         }
         boolean some = shape[s] >= SOME_WITHOUT_COLON;
-        boolean free = star || pattern[p] == Glob.ONE;
-        boolean meets = free || (some ? pattern[p] != excluded(shape[s]) : pattern[p] == shape[s]);
+        boolean free = star || one == Glob.ONE;
+        boolean meets = free || (some ? one != excluded(shape[s]) : one == shape[s]);
         if (!meets) {
             return;
         }
         // The form's part is used up, or goes on; so with the star.
-        reached.set((p + 1) * width + s + 1);
+        next[s + 1] = true;
         if (star) {
-            reached.set(p * width + s + 1);
+            here[s + 1] = true;
         }
         if (some) {
-            reached.set((p + 1) * width + s);
+            next[s] = true;
         }
     }
 
@@ -78,7 +83,7 @@ final class Overlap {
     }
 
     private static char[] withoutVariables(String resource) {
-        return Glob.compile(resource.replaceAll("\\$\\{[^}]*}", "*"));
+        return Glob.compile(resource.contains("${") ? resource.replaceAll("\\$\\{[^}]*}", "*") : resource);
     }
 
     private static char[] shape(String form) {

@@ -5,6 +5,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
@@ -85,8 +86,17 @@ public final class PolicyDocument {
      */
     public static PolicyDocument ofUtf8(byte[] utf8) throws PolicySyntaxException {
         checkSize(utf8.length);
-        try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), utf8, 0, utf8.length)) {
+        try (JsonParser parser = parser(utf8)) {
             return new PolicyDocument(new PolicyReader(PolicyTokens.asPrinted(parser)).read(), new Source.Bytes(utf8));
+        }
+    }
+
+    /** The first bytes tell the encoding, and some tell one that nobody can read. */
+    private static JsonParser parser(byte[] utf8) throws PolicySyntaxException {
+        try {
+            return FACTORY.createParser(ObjectReadContext.empty(), utf8, 0, utf8.length);
+        } catch (JacksonException strange) {
+            throw PolicyTokens.notJson(strange);
         }
     }
 

@@ -59,7 +59,7 @@ abstract sealed class PolicyTokens {
 
     abstract void moved(JsonToken token) throws PolicySyntaxException;
 
-    private static PolicySyntaxException notJson(JacksonException e) {
+    static PolicySyntaxException notJson(JacksonException e) {
         TokenStreamLocation location = e.getLocation();
         Position position = location == null || location.getLineNr() < 1
                 ? new Position(1, 1)

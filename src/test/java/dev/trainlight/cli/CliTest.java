@@ -3,6 +3,7 @@ package dev.trainlight.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trainlight.evidence.AccountException;
+import dev.trainlight.evidence.CaseReader;
 import dev.trainlight.evidence.Failure;
 import dev.trainlight.evidence.Json;
 import java.io.ByteArrayInputStream;
@@ -200,16 +201,22 @@ class CliTest {
 
         assertThat(first.status()).isEqualTo(1);
         assertThat(first.err()).contains("fix.json").contains("request.md");
-        refused(second, 2, "--force");
+        assertThat(second.status()).isEqualTo(2);
+        assertThat(second.err()).contains("--force");
         assertThat(forced.status()).isEqualTo(1);
         assertThat(folder.resolve("fix.json")).content().contains("trainlight/fix/1");
     }
 
     @Test
-    void aFixThatCannotBeSavedIsSaidSo() throws IOException {
+    void aFixThatCannotBeSavedIsSaidSoAndPrintedAllTheSame() throws Exception {
         Path file = Files.writeString(folder.resolve("file"), "not a folder");
 
-        refused(run("", "fix", "--sample", "--job", "churn-xgb-2026-11-21", "--out", file.toString()), 2, "cannot be");
+        Run run = run("", "fix", "--sample", "--job", "churn-xgb-2026-11-21", "--out", file.toString());
+
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.err()).contains("cannot be written").doesNotContain("Exception");
+        assertThat(run.json().path("schema").asString()).isEqualTo("trainlight/fix/1");
+        assertThat(file).hasContent("not a folder");
     }
 
     @Test
@@ -228,10 +235,15 @@ class CliTest {
                 .isEqualTo(
                         run("", "diagnose", "--case", plain.toString()).json().path("blockedStage"));
         refused(run("", "collect", "--sample", "--job", "x", "--out", plain.toString()), 2, "no training job named x");
-        refused(
-                run("", "collect", "--sample", "--job", "genomics-vae-5", "--out", folder + "/no/such.json"),
-                2,
-                "cannot be written");
+    }
+
+    @Test
+    void aCaseThatCannotBeSavedIsPrintedInstead() throws Exception {
+        Run run = run("", "collect", "--sample", "--job", "genomics-vae-5", "--out", folder + "/no/such.json");
+
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.err()).contains("cannot be written");
+        assertThat(CaseReader.read(run.out()).trainingJob().isPresent()).isTrue();
     }
 
     @Test

@@ -22,7 +22,8 @@ public final class EvaluateReading {
         while (lines.next()) {
             Question question = new Question();
             try {
-                reader.read(lines.buffer(), lines.from(), lines.length(), question);
+                LineReader.Line line = lines.line();
+                reader.read(line.buffer(), line.from(), line.length(), question);
                 EVALUATOR.decide(question.request(), question.policies());
             } catch (BadLineException declared) {
                 declared.getMessage();

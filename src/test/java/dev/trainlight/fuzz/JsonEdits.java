@@ -134,12 +134,15 @@ final class JsonEdits {
             case 4 -> place.set(NUMBERS.get(more % NUMBERS.size()));
             case 5 -> place.set(NODES.booleanNode(more % 2 == 0));
             case 6 -> place.set(more % 2 == 0 ? NODES.arrayNode() : NODES.objectNode());
-            case 7 -> place.set(NODES.arrayNode().add(place.node()).add(place.node().deepCopy()));
+            case 7 ->
+                place.set(NODES.arrayNode().add(place.node()).add(place.node().deepCopy()));
             case 8 -> place.set(NODES.objectNode().set(TEXTS.get(more % TEXTS.size()), place.node()));
             case 9 -> place.set(places.get(more * 31 % places.size()).node().deepCopy());
-            case 10 -> place.set(NODES.stringNode(place.node().isContainer()
-                    ? place.node().toString()
-                    : place.node().asString("") + TEXTS.get(more % TEXTS.size())));
+            case 10 ->
+                place.set(NODES.stringNode(
+                        place.node().isContainer()
+                                ? place.node().toString()
+                                : place.node().asString("") + TEXTS.get(more % TEXTS.size())));
             case 11 -> {
                 JsonNode deep = place.node();
                 for (int level = 0; level < more; level++) {

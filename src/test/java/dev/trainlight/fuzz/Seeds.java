@@ -42,20 +42,21 @@ final class Seeds {
     static List<byte[]> of(Target target) {
         List<byte[]> seeds = new ArrayList<>(files(FOLDER.resolve(target.folder())));
         switch (target) {
-            case CASE, DIAGNOSIS -> cases().forEach(seed -> seeds.add(bytes(Json.line(shortened(seed.json().deepCopy())))));
+            case CASE, DIAGNOSIS ->
+                cases().forEach(seed ->
+                        seeds.add(bytes(Json.line(shortened(seed.json().deepCopy())))));
             case REQUEST ->
-                cases().forEach(seed -> seed.trainingJob()
-                        .toOptional()
-                        .ifPresent(job -> seeds.add(bytes(Json.line(job.json())))));
+                cases().forEach(seed ->
+                        seed.trainingJob().toOptional().ifPresent(job -> seeds.add(bytes(Json.line(job.json())))));
             case POLICY -> cases().forEach(seed -> policies(seed.json(), seeds));
             case TRAIL ->
-                cases().forEach(seed -> seed.json()
-                        .path("cloudTrailEvents")
-                        .forEach(event -> seeds.add(bytes(Json.line(event)))));
+                cases().forEach(seed ->
+                        seed.json().path("cloudTrailEvents").forEach(event -> seeds.add(bytes(Json.line(event)))));
             case MESSAGE ->
-                files(SPECIMENS).forEach(file -> Stream.of(
-                                new String(file, StandardCharsets.UTF_8).split("(?m)^## .*$\n"))
-                        .forEach(text -> seeds.add(bytes(text.replaceAll("(?m)^(where|expect|also): .*\n", "")))));
+                files(SPECIMENS)
+                        .forEach(file -> Stream.of(new String(file, StandardCharsets.UTF_8).split("(?m)^## .*$\n"))
+                                .forEach(text ->
+                                        seeds.add(bytes(text.replaceAll("(?m)^(where|expect|also): .*\n", "")))));
             case CONFIG, CREDENTIALS, SSO_CACHE, ARN, IMAGE, EVALUATE -> {}
         }
         return seeds;

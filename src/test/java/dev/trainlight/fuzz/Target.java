@@ -19,29 +19,29 @@ import java.util.Locale;
  */
 enum Target {
     /** Policy documents, strictly read, checked and printed. */
-    POLICY(2_000_000, CaseReaders::policy),
+    POLICY(1_500_000, CaseReaders::policy),
     /** Case files: read, redacted, written back. */
-    CASE(300_000, CaseReaders::caseFile),
+    CASE(100_000, CaseReaders::caseFile),
     /** What follows from a case file: the diagnosis with its texts, the fix with its files. */
-    DIAGNOSIS(100_000, CaseReaders::diagnosis),
+    DIAGNOSIS(60_000, CaseReaders::diagnosis),
     /** CreateTrainingJob requests, as they are pasted or opened. */
     REQUEST(1_500_000, CaseReaders::request),
     /** CloudTrail records. */
-    TRAIL(1_000_000, TrailReading::read),
+    TRAIL(1_300_000, TrailReading::read),
     /** AWS's configuration file, and the catalog of profiles that comes of it. */
     CONFIG(400_000, ConfigReading::config),
     /** AWS's credentials file. */
-    CREDENTIALS(300_000, ConfigReading::credentials),
+    CREDENTIALS(400_000, ConfigReading::credentials),
     /** Files of the SSO token cache, and of {@code aws login}. */
-    SSO_CACHE(600_000, ConfigReading::ssoCache),
+    SSO_CACHE(700_000, ConfigReading::ssoCache),
     /** Pasted messages: scrubbed and read. */
-    MESSAGE(600_000, CaseReaders::message),
+    MESSAGE(440_000, CaseReaders::message),
     /** ARNs. */
     ARN(1_500_000, Target::arn),
     /** Image URIs and S3 locations. */
     IMAGE(1_500_000, Target::image),
     /** Lines of {@code trainlight evaluate}. */
-    EVALUATE(700_000, EvaluateReading::read);
+    EVALUATE(800_000, EvaluateReading::read);
 
     /** Longest CPU time of one input. */
     static final long LONGEST_NANOS = 2_000_000_000L;

@@ -86,15 +86,16 @@ class FaultMatrixTest {
         Map<String, String> variables = new LinkedHashMap<>(more);
         variables.put("AWS_ENDPOINT_URL", aws.url());
         AwsSession session = new AwsSession(
-                SessionSettings.of(
-                                new Environment(variables, Path.of("/nowhere"), Clock.systemUTC()), Region.EU_WEST_1)
+                SessionSettings.of(new Environment(variables, Path.of("/nowhere"), Clock.systemUTC()), Region.EU_WEST_1)
                         .within(overall.dividedBy(3), overall.dividedBy(5)),
                 StaticCredentialsProvider.create(AwsBasicCredentials.create("AKIAEXAMPLE", "secret")));
         Limits standard = FakeAws.limits();
-        Limits limits = new Limits(
-                overall, standard.atOnce(), 4, Duration.ofMillis(1), 6, standard.logStreams(), 200);
+        Limits limits = new Limits(overall, standard.atOnce(), 4, Duration.ofMillis(1), 6, standard.logStreams(), 200);
         return new AwsAccount(
-                session, FakeAws.identity("arn:aws:sts::111122223333:assumed-role/Support/ana"), limits, FakeAws.clock());
+                session,
+                FakeAws.identity("arn:aws:sts::111122223333:assumed-role/Support/ana"),
+                limits,
+                FakeAws.clock());
     }
 
     private static Case collect(AwsAccount account, CollectionListener listener) throws AccountException {
@@ -105,7 +106,8 @@ class FaultMatrixTest {
     void withoutTroubleEveryLayerDeniesSomething() {
         Diagnosis diagnosis = DIAGNOSTICIAN.diagnose(WHOLE.getFirst());
         assertThat(diagnosis.verdict()).isEqualTo(DiagnosisVerdict.PERMISSION);
-        assertThat(diagnosis.findings().stream().map(finding -> finding.deniedBy().id()))
+        assertThat(diagnosis.findings().stream()
+                        .map(finding -> finding.deniedBy().id()))
                 .contains(
                         "permissions-boundary",
                         "resource-policy",
@@ -130,13 +132,15 @@ class FaultMatrixTest {
             longest = Math.max(longest, System.nanoTime() - begin);
         }
         if (ALL) {
-            System.err.printf("%s: %d calls, %d wrong, longest %d ms%n", trouble, cells, wrong.size(), longest / 1_000_000);
+            System.err.printf(
+                    "%s: %d calls, %d wrong, longest %d ms%n", trouble, cells, wrong.size(), longest / 1_000_000);
         }
         assertThat(wrong).isEmpty();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"S3", "IAM", "KMS", "ECR", "EC2", "SAGEMAKER", "CLOUDTRAIL", "CLOUDWATCH_LOGS", "ORGANIZATIONS"})
+    @ValueSource(
+            strings = {"S3", "IAM", "KMS", "ECR", "EC2", "SAGEMAKER", "CLOUDTRAIL", "CLOUDWATCH_LOGS", "ORGANIZATIONS"})
     void aNameThatNobodyKnowsIsAGap(String service) {
         try (FakeAws aws = new FakeAws()) {
             GuardedAccount.stub(aws);
@@ -243,8 +247,8 @@ class FaultMatrixTest {
         }
         if (whole instanceof ObjectNode && found instanceof ObjectNode) {
             whole.properties()
-                    .forEach(entry -> compare(
-                            entry.getValue(), found.path(entry.getKey()), path + "/" + entry.getKey(), lost));
+                    .forEach(entry ->
+                            compare(entry.getValue(), found.path(entry.getKey()), path + "/" + entry.getKey(), lost));
         } else if (whole.isArray() && found.isArray()) {
             // Order does not count, size does.
             Set<JsonNode> items = new LinkedHashSet<>();

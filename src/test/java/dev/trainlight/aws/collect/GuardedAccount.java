@@ -42,7 +42,8 @@ final class GuardedAccount {
     }
 
     private static String list(String kind, String target) {
-        String full = "{\"Id\":\"p-full\",\"Arn\":\"arn:aws:organizations::aws:policy/x/p-full\",\"Name\":\"Full\",\"AwsManaged\":true}";
+        String full =
+                "{\"Id\":\"p-full\",\"Arn\":\"arn:aws:organizations::aws:policy/x/p-full\",\"Name\":\"Full\",\"AwsManaged\":true}";
         String own = "{\"Id\":\"p-" + kind + "\",\"Arn\":\"arn:aws:organizations::999988887777:policy/o-example/x/p-"
                 + kind + "\",\"Name\":\"Guard\",\"AwsManaged\":false}";
         return "{\"Policies\":[" + (target.contains("r-1") ? full + "," + own : full) + "]}";

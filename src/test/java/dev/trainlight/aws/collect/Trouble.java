@@ -59,7 +59,8 @@ enum Trouble {
 
         private ResponseDefinitionBuilder error(int status, String json, String query, String ec2, String s3) {
             if (!target.isEmpty()) {
-                return FakeAws.jsonAnswer(status == 403 ? 400 : status, "{\"__type\":\"" + json + "\",\"message\":\"no\"}");
+                return FakeAws.jsonAnswer(
+                        status == 403 ? 400 : status, "{\"__type\":\"" + json + "\",\"message\":\"no\"}");
             }
             if (body.contains("Version=2016-11-15")) {
                 return FakeAws.xmlAnswer(
@@ -76,14 +77,23 @@ enum Trouble {
         Predicate<Call> thisCall = call::equals;
         switch (this) {
             case DENIAL ->
-                stub(aws, thisCall, call.error(403, "AccessDeniedException", "AccessDenied", "UnauthorizedOperation", "AccessDenied"));
+                stub(
+                        aws,
+                        thisCall,
+                        call.error(
+                                403, "AccessDeniedException", "AccessDenied", "UnauthorizedOperation", "AccessDenied"));
             case THROTTLING ->
-                stub(aws, thisCall, call.error(400, "ThrottlingException", "Throttling", "RequestLimitExceeded", "SlowDown"));
+                stub(
+                        aws,
+                        thisCall,
+                        call.error(400, "ThrottlingException", "Throttling", "RequestLimitExceeded", "SlowDown"));
             case FAULT_AT_AWS ->
-                stub(aws, thisCall, call.error(500, "InternalFailure", "ServiceFailure", "InternalError", "InternalError"));
+                stub(
+                        aws,
+                        thisCall,
+                        call.error(500, "InternalFailure", "ServiceFailure", "InternalError", "InternalError"));
             case RESET -> stub(aws, thisCall, aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER));
-            case TRUNCATED ->
-                stub(aws, thisCall, typed(type).withBody(Arrays.copyOf(answer, answer.length / 2)));
+            case TRUNCATED -> stub(aws, thisCall, typed(type).withBody(Arrays.copyOf(answer, answer.length / 2)));
             case DRIP -> stub(aws, thisCall, typed(type).withBody(answer).withChunkedDribbleDelay(10, 60_000));
             case PROXY_PAGE ->
                 stub(
@@ -98,7 +108,12 @@ enum Trouble {
                         aws,
                         asked -> asked.equals(call),
                         request -> !signedWithTimeOfAws(request),
-                        call.error(403, "InvalidSignatureException", "SignatureDoesNotMatch", "RequestExpired", "RequestTimeTooSkewed")
+                        call.error(
+                                        403,
+                                        "InvalidSignatureException",
+                                        "SignatureDoesNotMatch",
+                                        "RequestExpired",
+                                        "RequestTimeTooSkewed")
                                 .withHeader("Date", DATE.format(Instant.now().plus(AHEAD))));
         }
     }
@@ -153,7 +168,8 @@ enum Trouble {
     private static void stub(
             FakeAws aws, Predicate<Call> calls, Predicate<Request> more, ResponseDefinitionBuilder answer) {
         aws.server()
-                .stubFor(WireMock.requestMatching(request -> MatchResult.of(calls.test(Call.of(request)) && more.test(request)))
+                .stubFor(WireMock.requestMatching(
+                                request -> MatchResult.of(calls.test(Call.of(request)) && more.test(request)))
                         .atPriority(1)
                         .willReturn(answer));
     }

@@ -45,8 +45,8 @@ public final class ConfigReading {
                 LoginSessions.folder(machine.environment())
                         .resolve("93850b707585e404e4951a3ddc1f05a34b3d4f5fc081d616f46d8a2e8f1c8e68.json"),
                 input);
-        LoginSessions.state(machine.environment(), "fuzz").ifPresent(state -> state.expiresAt()
-                .isAfter(NOW));
+        LoginSessions.state(machine.environment(), "fuzz")
+                .ifPresent(state -> state.expiresAt().isAfter(NOW));
     }
 
     private static void catalog(String name, byte[] input) throws IOException {

@@ -1,8 +1,8 @@
 package dev.trainlight.aws.signin.config;
 
 import dev.trainlight.aws.Environment;
-import dev.trainlight.aws.signin.config.ProfileKind.RoleSource;
 import dev.trainlight.aws.FailureException;
+import dev.trainlight.aws.signin.config.ProfileKind.RoleSource;
 import dev.trainlight.evidence.Failure;
 import dev.trainlight.evidence.Failure.Kind;
 import dev.trainlight.evidence.Failure.Remedy;
@@ -62,7 +62,8 @@ public final class ProfileKinds {
             try {
                 return new ProfileKind.WebIdentity(
                         profile.value("role_arn").orElseThrow(),
-                        environment.path(profile.value("web_identity_token_file").orElseThrow()));
+                        environment.path(
+                                profile.value("web_identity_token_file").orElseThrow()));
             } catch (FailureException noPath) {
                 return new ProfileKind.Broken(noPath.failure());
             }
