@@ -98,7 +98,8 @@ class ReadOnlyTest {
             "ssooidc:registerClient",
             "ssooidc:startDeviceAuthorization",
             "sts:assumeRole",
-            "sts:assumeRoleWithWebIdentity");
+            "sts:assumeRoleWithWebIdentity",
+            "sts:getSessionToken");
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

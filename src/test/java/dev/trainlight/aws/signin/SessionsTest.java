@@ -4,6 +4,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.*;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.github.tomakehurst.wiremock.client.MappingBuilder;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import dev.trainlight.aws.AwsSession;
 import dev.trainlight.aws.signin.config.SsoPortal;
@@ -234,6 +235,66 @@ class SessionsTest {
         AWS.verify(1, postRequestedFor(urlEqualTo("/")).withRequestBody(containing("TokenCode=222222")));
         AWS.verify(postRequestedFor(urlEqualTo("/"))
                 .withRequestBody(containing("SerialNumber=arn%3Aaws%3Aiam%3A%3A1%3Amfa%2Fana")));
+    }
+
+    private static MappingBuilder jobs() {
+        return post("/").withHeader("X-Amz-Target", equalTo("SageMaker.ListTrainingJobs"));
+    }
+
+    private static MappingBuilder refusedJobs() {
+        return jobs().willReturn(aResponse()
+                .withStatus(400)
+                .withHeader("Content-Type", "application/x-amz-json-1.1")
+                .withBody(
+                        "{\"__type\":\"AccessDeniedException\",\"Message\":\"User: arn:aws:iam::1:user/ana is not authorized to perform: sagemaker:ListTrainingJobs with an explicit deny in an identity-based policy\"}"));
+    }
+
+    @Test
+    void keysThatAreRefusedWithoutACodeAreExchangedForASession() throws AccountException {
+        machine.credentials(KEYS + "mfa_serial = arn:aws:iam::1:mfa/ana\n");
+        AWS.stubFor(refusedJobs());
+        AWS.stubFor(AwsStub.sts("GetSessionToken")
+                .willReturn(okXml(AwsStub.credentials(
+                        "GetSessionToken", "ASIAMFA", machine.now().plusSeconds(43_200)))));
+        AWS.stubFor(AwsStub.sts("GetSessionToken")
+                .withRequestBody(containing("TokenCode=000000"))
+                .willReturn(AwsStub.queryError(
+                        403, "AccessDenied", "MultiFactorAuthentication failed with invalid MFA one time pass code.")));
+        List<MfaPrompt.Question> questions = new ArrayList<>();
+        identify(SignInChoice.profile("keys"), question -> {
+            questions.add(question);
+            return Optional.of(question.refused() ? "123456" : "000000");
+        });
+
+        assertThat(questions)
+                .containsExactly(
+                        new MfaPrompt.Question("arn:aws:iam::1:mfa/ana", "keys", false),
+                        new MfaPrompt.Question("arn:aws:iam::1:mfa/ana", "keys", true));
+        assertSignedBy("GetSessionToken", "AKIAKEYS");
+        assertSignedBy("GetCallerIdentity", "ASIAMFA");
+    }
+
+    @Test
+    void keysThatDoWithoutACodeAreNotAskedForOne() throws AccountException {
+        machine.credentials(KEYS + "mfa_serial = arn:aws:iam::1:mfa/ana\n");
+        AWS.stubFor(jobs().willReturn(okJson("{\"TrainingJobSummaries\":[]}")));
+        identify(SignInChoice.profile("keys"), _ -> {
+            throw new AssertionError("asked");
+        });
+        assertSignedBy("GetCallerIdentity", "AKIAKEYS");
+    }
+
+    @Test
+    void whoTypesNoCodeWorksOnWithTheKeys() throws AccountException {
+        machine.credentials(KEYS + "mfa_serial = arn:aws:iam::1:mfa/ana\n");
+        AWS.stubFor(refusedJobs());
+        identify(SignInChoice.profile("keys"), _ -> Optional.empty());
+        identify(SignInChoice.profile("keys"), MfaPrompt.NOBODY);
+        AWS.verify(
+                2,
+                postRequestedFor(urlEqualTo("/"))
+                        .withRequestBody(containing("Action=GetCallerIdentity"))
+                        .withHeader("Authorization", containing("Credential=AKIAKEYS/")));
     }
 
     @Test

@@ -87,7 +87,15 @@ public final class CredentialsFactory {
      * @throws FailureException where the profile cannot be used as it stands
      */
     public AwsCredentialsProvider ofProfile(Section profile) {
-        return of(profile, new ProfileKinds(configuration, environment).of(profile));
+        ProfileKind kind = kind(profile);
+        Optional<String> device = profile.value("mfa_serial");
+        return kind instanceof ProfileKind.Keys(boolean temporary) && !temporary && device.isPresent()
+                ? keys(profile, device.get())
+                : of(profile, kind);
+    }
+
+    private ProfileKind kind(Section profile) {
+        return new ProfileKinds(configuration, environment).of(profile);
     }
 
     /** The credentials of a role that a portal gives. */
@@ -149,12 +157,21 @@ public final class CredentialsFactory {
     }
 
     private static AwsCredentialsProvider keys(Section profile) {
-        Temporary keys = Temporary.of(
+        return StaticCredentialsProvider.create(written(profile).credentials());
+    }
+
+    private AwsCredentialsProvider keys(Section profile, String device) {
+        AwsSession plain = new AwsSession(settings, keys(profile), http);
+        MfaKeys keys = new MfaKeys(plain, written(profile), device, profile.name(), prompt);
+        return new RenewedCredentials(keys::get, environment.clock(), Optional.of(plain));
+    }
+
+    private static Temporary written(Section profile) {
+        return Temporary.of(
                 profile.value("aws_access_key_id").orElseThrow(),
                 profile.value("aws_secret_access_key").orElseThrow(),
                 profile.value("aws_session_token"),
                 Optional.empty());
-        return StaticCredentialsProvider.create(keys.credentials());
     }
 
     private AwsCredentialsProvider sso(Section profile, ProfileKind.Sso sso) {
@@ -205,8 +222,11 @@ public final class CredentialsFactory {
 
     private AwsCredentialsProvider role(Section profile, ProfileKind.Role role) {
         AwsCredentialsProvider source = switch (role.source()) {
-            case RoleSource.OfProfile(String name) ->
-                ofProfile(configuration.profile(name).orElseThrow());
+            case RoleSource.OfProfile(String name) -> {
+                // Whose keys these are proves it with a code when the role is assumed, not before.
+                Section below = configuration.profile(name).orElseThrow();
+                yield of(below, kind(below));
+            }
             case RoleSource.Own(ProfileKind own) -> of(profile, own);
             case RoleSource.OfMachine(CredentialSource machine) -> machine(profile, machine);
         };

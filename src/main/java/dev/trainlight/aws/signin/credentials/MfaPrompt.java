@@ -25,8 +25,8 @@ public interface MfaPrompt {
      * What is asked.
      *
      * @param device the device's ARN or serial number
-     * @param roleArn the role that wants it
+     * @param what what wants it: the ARN of a role, or the profile whose keys are exchanged for a session
      * @param refused whether AWS did not accept the last code
      */
-    record Question(String device, String roleArn, boolean refused) {}
+    record Question(String device, String what, boolean refused) {}
 }

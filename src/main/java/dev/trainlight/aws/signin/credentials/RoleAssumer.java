@@ -22,33 +22,33 @@ import software.amazon.awssdk.services.sts.model.Credentials;
  */
 final class RoleAssumer {
     private static final String SESSION_NAME = "trainlight";
-    private static final int CODE_TRIES = 3;
 
     private final StsClient sts;
     private final Section profile;
-    private final MfaPrompt prompt;
+    private final MfaCodes codes;
 
     RoleAssumer(StsClient sts, Section profile, MfaPrompt prompt) {
         this.sts = sts;
         this.profile = profile;
-        this.prompt = prompt;
+        this.codes = new MfaCodes(prompt);
     }
 
     /** Assumes the role with the credentials that the client has. */
     Temporary assume(String roleArn, Optional<String> mfaSerial) {
-        for (int attempt = 1; ; attempt++) {
-            boolean again = attempt > 1;
-            Optional<String> code = mfaSerial.map(device -> code(device, roleArn, again));
-            try {
-                return temporary(
-                        sts.assumeRole(request(roleArn, mfaSerial, code)).credentials());
-            } catch (SdkException thrown) {
-                boolean refused = code.isPresent() && codeRefused(thrown);
-                if (!refused || attempt == CODE_TRIES) {
-                    throw refusal(roleArn, refused, thrown);
-                }
-            }
+        try {
+            Credentials given = mfaSerial.isEmpty()
+                    ? call(roleArn, mfaSerial, Optional.empty())
+                    : codes.with(mfaSerial.get(), roleArn, code -> call(roleArn, mfaSerial, Optional.of(code)))
+                            .orElseThrow(() ->
+                                    new FailureException(Failure.of(Kind.CANCELLED, Remedy.NONE, "aws.cancelled")));
+            return temporary(given);
+        } catch (SdkException thrown) {
+            throw refusal(roleArn, thrown);
         }
+    }
+
+    private Credentials call(String roleArn, Optional<String> mfaSerial, Optional<String> code) {
+        return sts.assumeRole(request(roleArn, mfaSerial, code)).credentials();
     }
 
     /** Assumes the role with the token in the file, read anew each time: somebody else renews it. */
@@ -65,7 +65,7 @@ final class RoleAssumer {
                     Failure.of(Kind.BAD_CONFIG, Remedy.OPEN_CONFIG, "config.token-file", tokenFile.toString()),
                     unreadable);
         } catch (SdkException thrown) {
-            throw refusal(roleArn, false, thrown);
+            throw refusal(roleArn, thrown);
         }
     }
 
@@ -80,27 +80,11 @@ final class RoleAssumer {
                 .build();
     }
 
-    private String code(String device, String roleArn, boolean refused) {
-        return prompt.ask(new MfaPrompt.Question(device, roleArn, refused))
-                .map(String::strip)
-                .filter(code -> !code.isEmpty())
-                .orElseThrow(() -> new FailureException(Failure.of(Kind.CANCELLED, Remedy.NONE, "aws.cancelled")));
-    }
-
-    // AWS says AccessDenied to a wrong code as to a missing permission; only the words tell.
-    private static boolean codeRefused(SdkException thrown) {
-        String message = String.valueOf(thrown.getMessage());
-        return message.contains("MultiFactorAuthentication failed")
-                || (message.contains("tokenCode") && message.contains("Invalid"));
-    }
-
-    private static FailureException refusal(String roleArn, boolean codeRefused, SdkException thrown) {
+    private static FailureException refusal(String roleArn, SdkException thrown) {
         AwsProblem problem = AwsErrors.problem(thrown);
-        Failure failure = codeRefused
-                ? Failure.of(Kind.BAD_CREDENTIALS, Remedy.SIGN_IN, "mfa.refused")
-                : problem == AwsProblem.ACCESS_DENIED
-                        ? Failure.of(Kind.ACCESS_DENIED, Remedy.ASK_ADMINISTRATOR, "role.denied", roleArn)
-                        : AwsErrors.failure("sts:AssumeRole", thrown);
+        Failure failure = problem == AwsProblem.ACCESS_DENIED
+                ? Failure.of(Kind.ACCESS_DENIED, Remedy.ASK_ADMINISTRATOR, "role.denied", roleArn)
+                : AwsErrors.failure("sts:AssumeRole", thrown);
         String detail = AwsErrors.failure("sts:AssumeRole", thrown).detail().orElse("");
         return new FailureException(failure.withDetail(detail), thrown);
     }
