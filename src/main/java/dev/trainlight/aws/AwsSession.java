@@ -61,6 +61,11 @@ public final class AwsSession implements AutoCloseable {
         return settings.profile();
     }
 
+    /** Whether its session certainly has no session policy; false also where nobody knows. */
+    public boolean withoutSessionPolicy() {
+        return credentials instanceof SessionOrigin origin && origin.withoutSessionPolicy();
+    }
+
     /** The settings it was opened with. */
     public SessionSettings settings() {
         return settings;

@@ -7,6 +7,7 @@ import tools.jackson.databind.JsonNode;
 /** Finds out who calls CreateTrainingJob, and reads that principal's policies. */
 final class CallerEvidence {
     private static final String CALLER = "caller";
+    private static final String SIGNED_IN = "signed-in";
 
     private final Gathering gathering;
     private final RoleEvidence roles;
@@ -20,7 +21,7 @@ final class CallerEvidence {
 
     /** Whoever is signed in. */
     void signedIn() {
-        read(gathering.identity().arn(), Optional.empty(), "signed-in");
+        read(gathering.identity().arn(), Optional.empty(), SIGNED_IN);
     }
 
     /** Whoever CloudTrail says called. */
@@ -48,7 +49,11 @@ final class CallerEvidence {
         gathering.calls().once(CALLER, () -> {
             gathering.draft().principal(CALLER, node -> node.put("source", source));
             switch (arn.resourceType()) {
-                case "assumed-role" -> session(arn, issuer);
+                case "assumed-role" ->
+                    session(
+                            arn,
+                            issuer,
+                            source.equals(SIGNED_IN) && gathering.session().withoutSessionPolicy());
                 case "role" -> roles.read(CALLER, arn);
                 case "user" -> users.read(CALLER, arn);
                 case "federated-user" -> federated(arn);
@@ -57,7 +62,7 @@ final class CallerEvidence {
         });
     }
 
-    private void session(Arn arn, Optional<String> issuer) {
+    private void session(Arn arn, Optional<String> issuer, boolean withoutPolicy) {
         String[] parts = arn.resource().split("/", 3);
         Arn role = issuer.flatMap(Arn::parse)
                 .orElseGet(() -> new Arn(arn.partition(), "iam", "", arn.account(), "role/" + parts[1]));
@@ -65,8 +70,9 @@ final class CallerEvidence {
             if (parts.length > 2) {
                 node.put("sessionName", parts[2]);
             }
-            // IAM Identity Center gives its sessions no policy; others may have one that nobody can read afterwards.
-            if (parts[1].startsWith("AWSReservedSSO_")) {
+            // IAM Identity Center gives its sessions no policy, and this program passes none; others may have one that
+            // nobody can read afterwards.
+            if (withoutPolicy || parts[1].startsWith("AWSReservedSSO_")) {
                 node.putArray("sessionPolicies");
             }
         });

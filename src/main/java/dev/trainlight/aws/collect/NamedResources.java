@@ -46,6 +46,9 @@ record NamedResources(
 
     private void read(String field, JsonNode node) {
         if (node.isObject()) {
+            if (node.path("FileSystemType").asString("").equals("FSxLustre")) {
+                return;
+            }
             for (Map.Entry<String, JsonNode> entry : node.properties()) {
                 read(entry.getKey(), entry.getValue());
             }

@@ -8,7 +8,11 @@ import software.amazon.awssdk.services.efs.EfsClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import tools.jackson.databind.node.ArrayNode;
 
-/** Reads what few jobs need: file systems, and functions that hand out a private registry's password. */
+/**
+ * Reads what few jobs need: EFS file systems, and functions that hand out a private registry's password. FSx for Lustre is
+ * not read: no policy takes part in mounting it, and whether a job reaches it is told by the subnets and security groups
+ * that are read anyway.
+ */
 final class SpecialEvidence {
     private final Gathering gathering;
 

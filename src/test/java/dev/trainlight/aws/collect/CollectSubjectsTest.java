@@ -2,6 +2,8 @@ package dev.trainlight.aws.collect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trainlight.aws.AwsSession;
+import dev.trainlight.aws.SessionOrigin;
 import dev.trainlight.evidence.AccountException;
 import dev.trainlight.evidence.Cancellation;
 import dev.trainlight.evidence.Case;
@@ -12,10 +14,14 @@ import dev.trainlight.evidence.Principal;
 import dev.trainlight.evidence.RefusedAttempt;
 import dev.trainlight.evidence.Subject;
 import dev.trainlight.evidence.Where;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import tools.jackson.databind.JsonNode;
 
 /** What is gathered about subjects that are no job: plans, refused attempts, pasted texts, roles; and special fields. */
@@ -202,6 +208,53 @@ class CollectSubjectsTest {
         assertThat(caller.arn().orElseThrow()).contains(":role/aws-reserved/sso.amazonaws.com/");
         assertThat(caller.sessionName()).contains("ana@example.com");
         assertThat(caller.sessionPolicies().toOptional().orElseThrow()).isEmpty();
+    }
+
+    /** A session that this program made passes no policy; of any other nobody knows. */
+    @Test
+    void theRoleOfAProfileHasNoSessionPolicyAndAnyOtherSessionMayHaveOne() throws Exception {
+        JsonNode request = Json.parse("{\"TrainingJobName\":\"next\"}");
+        Case unknown = collect(new Subject.Planned(request));
+        assertThat(caller(unknown).sessionPolicies().isUnknown()).isTrue();
+        assertThat(caller(unknown).identityPolicies().isPresent()).isTrue();
+        assertThat(caller(unknown).permissionsBoundary().isUnknown()).isFalse();
+
+        AwsSession assumed = new AwsSession(aws.session().settings(), new AssumedHere());
+        Case known = new AwsAccount(assumed, FakeAws.identity(MIA), FakeAws.limits(), FakeAws.clock())
+                .collect(new Subject.Planned(request), CollectionListener.NONE, Cancellation.NEVER);
+        assertThat(caller(known).sessionPolicies().orElse(null)).isEmpty();
+    }
+
+    private static final class AssumedHere implements AwsCredentialsProvider, SessionOrigin {
+        @Override
+        public AwsCredentials resolveCredentials() {
+            return AwsBasicCredentials.create("AKIAEXAMPLE", "secret");
+        }
+
+        @Override
+        public boolean withoutSessionPolicy() {
+            return true;
+        }
+    }
+
+    @Test
+    void aLustreFileSystemIsNotTakenForOneOfEfs() throws Exception {
+        Case found = collect(new Subject.Planned(Json.parse("""
+                {"TrainingJobName":"next","InputDataConfig":[{"ChannelName":"train","DataSource":{"FileSystemDataSource":
+                 {"FileSystemId":"fs-0a1b2c3d4e5f60718","FileSystemType":"FSxLustre","FileSystemAccessMode":"ro","DirectoryPath":"/data"}}}]}""")));
+        assertThat(found.gaps()).noneMatch(gap -> gap.call().orElse("").startsWith("elasticfilesystem:"));
+        assertThat(found.resources().orElse(List.of()))
+                .noneMatch(resource -> resource.arn().contains("file-system"));
+    }
+
+    @Test
+    void ofAFederatedUserNothingIsKnown() throws Exception {
+        Case found = collect(
+                new Subject.Planned(Json.parse("{\"TrainingJobName\":\"next\"}")),
+                "arn:aws:sts::111122223333:federated-user/ana");
+        assertThat(caller(found).type()).contains("federated-user");
+        assertThat(caller(found).identityPolicies().isUnknown()).isTrue();
+        assertThat(caller(found).sessionPolicies().isUnknown()).isTrue();
     }
 
     @Test

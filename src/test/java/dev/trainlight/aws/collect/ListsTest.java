@@ -11,11 +11,14 @@ import dev.trainlight.evidence.JobQuery;
 import dev.trainlight.evidence.JobSummary;
 import dev.trainlight.evidence.RefusedAttempt;
 import dev.trainlight.evidence.RoleSummary;
+import java.lang.ref.WeakReference;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -166,6 +169,81 @@ class ListsTest {
     private static String role(String name, String trust) {
         return "<member><Path>/</Path><RoleName>%1$s</RoleName><RoleId>AROA%1$s</RoleId><Arn>arn:aws:iam::111122223333:role/%1$s</Arn><CreateDate>2025-01-02T03:04:05Z</CreateDate><AssumeRolePolicyDocument>%2$s</AssumeRolePolicyDocument></member>"
                 .formatted(name, FakeAws.document(trust));
+    }
+
+    /** A hundred thousand jobs, an empty page after every ten, and never more than a few pages in memory. */
+    @Test
+    void aHundredThousandJobsPassThroughWithoutBeingKept() throws Exception {
+        int cycle = 10;
+        aws.json("ListTrainingJobs", jobs(0, 100, ",\"NextToken\":\"page-1\""));
+        for (int page = 1; page < cycle; page++) {
+            aws.json(
+                    "ListTrainingJobs",
+                    "\"page-" + page + "\"",
+                    jobs(0, 100, ",\"NextToken\":\"" + (page + 1 < cycle ? "page-" + (page + 1) : "empty") + "\""));
+        }
+        aws.json("ListTrainingJobs", "\"empty\"", jobs(0, 0, ",\"NextToken\":\"page-1\""));
+        List<WeakReference<JobSummary>> seen = new ArrayList<>();
+        AtomicInteger count = new AtomicInteger();
+        AtomicInteger empty = new AtomicInteger();
+        aws.account()
+                .jobs(
+                        JobQuery.newest(100_000),
+                        page -> {
+                            count.addAndGet(page.size());
+                            page.stream().map(WeakReference::new).forEach(seen::add);
+                            empty.addAndGet(page.isEmpty() ? 1 : 0);
+                        },
+                        Cancellation.NEVER);
+
+        assertThat(count).hasValue(100_000);
+        assertThat(empty.get()).isGreaterThan(90);
+        assertThat(aliveIn(seen)).isLessThanOrEqualTo(300);
+    }
+
+    private static long aliveIn(List<? extends WeakReference<?>> seen) throws InterruptedException {
+        long alive = seen.size();
+        for (int attempt = 0; attempt < 20 && alive > 300; attempt++) {
+            System.gc();
+            Thread.sleep(20);
+            alive = seen.stream().filter(each -> each.get() != null).count();
+        }
+        return alive;
+    }
+
+    @Test
+    void fiveThousandRolesComePageByPage() throws Exception {
+        int pages = 26;
+        String full = IntStream.range(0, 200)
+                .mapToObj(number -> role("R" + number, TypicalAccount.TRUST))
+                .collect(Collectors.joining());
+        for (int page = 0; page < pages; page++) {
+            String more = page + 1 < pages
+                    ? "<IsTruncated>true</IsTruncated><Marker>m" + (page + 1) + "x</Marker>"
+                    : "<IsTruncated>false</IsTruncated>";
+            String result = "<Roles>" + (page == 12 ? "" : full) + "</Roles>" + more;
+            if (page == 0) {
+                aws.query("ListRoles", result);
+            } else {
+                aws.query("ListRoles", "Marker=m" + page + "x", result);
+            }
+        }
+        List<Integer> sizes = new ArrayList<>();
+        List<WeakReference<RoleSummary>> seen = new ArrayList<>();
+        aws.account()
+                .roles(
+                        page -> {
+                            sizes.add(page.size());
+                            page.stream().map(WeakReference::new).forEach(seen::add);
+                        },
+                        Cancellation.NEVER);
+
+        assertThat(sizes).hasSize(pages).contains(0);
+        assertThat(sizes.stream().mapToInt(size -> size).sum()).isEqualTo(5_000);
+        assertThat(aws.asked("GetRole"))
+                .as("asked in full, no more than somebody looks at")
+                .isEqualTo(60);
+        assertThat(aliveIn(seen)).isLessThanOrEqualTo(300);
     }
 
     @Test

@@ -242,11 +242,12 @@ class SessionsTest {
     }
 
     private static MappingBuilder refusedJobs() {
-        return jobs().willReturn(aResponse()
-                .withStatus(400)
-                .withHeader("Content-Type", "application/x-amz-json-1.1")
-                .withBody(
-                        "{\"__type\":\"AccessDeniedException\",\"Message\":\"User: arn:aws:iam::1:user/ana is not authorized to perform: sagemaker:ListTrainingJobs with an explicit deny in an identity-based policy\"}"));
+        return jobs().willReturn(
+                        aResponse()
+                                .withStatus(400)
+                                .withHeader("Content-Type", "application/x-amz-json-1.1")
+                                .withBody(
+                                        "{\"__type\":\"AccessDeniedException\",\"Message\":\"User: arn:aws:iam::1:user/ana is not authorized to perform: sagemaker:ListTrainingJobs with an explicit deny in an identity-based policy\"}"));
     }
 
     @Test
@@ -295,6 +296,26 @@ class SessionsTest {
                 postRequestedFor(urlEqualTo("/"))
                         .withRequestBody(containing("Action=GetCallerIdentity"))
                         .withHeader("Authorization", containing("Credential=AKIAKEYS/")));
+    }
+
+    @Test
+    void onlyARoleThatThisProgramAssumedIsKnownToHaveNoSessionPolicy() throws AccountException {
+        machine.credentials(KEYS + """
+                [given]
+                aws_access_key_id = ASIAGIVEN
+                aws_secret_access_key = secret
+                aws_session_token = token
+                """).config("""
+                [profile train]
+                role_arn = %s
+                source_profile = keys
+                """.formatted(TRAIN));
+        try (SignInService service = new SignInService(machine.environment());
+                AwsSession train = service.open(SignInChoice.profile("train"), Optional.empty(), MfaPrompt.NOBODY);
+                AwsSession given = service.open(SignInChoice.profile("given"), Optional.empty(), MfaPrompt.NOBODY)) {
+            assertThat(train.withoutSessionPolicy()).isTrue();
+            assertThat(given.withoutSessionPolicy()).isFalse();
+        }
     }
 
     @Test

@@ -232,8 +232,8 @@ public final class CredentialsFactory {
         };
         AwsSession assuming = new AwsSession(settings, source, http);
         RoleAssumer assumer = new RoleAssumer(assuming.client(StsClient.builder()), profile, prompt);
-        return new RenewedCredentials(
-                () -> assumer.assume(role.roleArn(), role.mfaSerial()), environment.clock(), Optional.of(assuming));
+        return RenewedCredentials.assumed(
+                () -> assumer.assume(role.roleArn(), role.mfaSerial()), environment.clock(), assuming);
     }
 
     private AwsCredentialsProvider machine(Section profile, CredentialSource source) {
@@ -250,8 +250,8 @@ public final class CredentialsFactory {
     private AwsCredentialsProvider webIdentity(Section profile, String roleArn, Path tokenFile) {
         AwsSession unsigned = anonymous();
         RoleAssumer assumer = new RoleAssumer(unsigned.client(StsClient.builder()), profile, prompt);
-        return new RenewedCredentials(
-                () -> assumer.assumeWithToken(roleArn, tokenFile), environment.clock(), Optional.of(unsigned));
+        return RenewedCredentials.assumed(
+                () -> assumer.assumeWithToken(roleArn, tokenFile), environment.clock(), unsigned);
     }
 
     // The SDK's own factory asks the default profile for the region (aws-sdk-java-v2 #7196), so the client is given.

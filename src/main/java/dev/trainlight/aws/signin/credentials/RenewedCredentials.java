@@ -1,6 +1,7 @@
 package dev.trainlight.aws.signin.credentials;
 
 import dev.trainlight.aws.FailureException;
+import dev.trainlight.aws.SessionOrigin;
 import dev.trainlight.evidence.Failure;
 import dev.trainlight.evidence.Failure.Kind;
 import dev.trainlight.evidence.Failure.Remedy;
@@ -17,12 +18,13 @@ import software.amazon.awssdk.utils.SdkAutoCloseable;
  * Credentials that are got at first use, kept, and got again shortly before their end. One thread gets them while the
  * others wait. A failed attempt is not kept: the next call tries again.
  */
-final class RenewedCredentials implements AwsCredentialsProvider, SdkAutoCloseable {
+final class RenewedCredentials implements AwsCredentialsProvider, SessionOrigin, SdkAutoCloseable {
     private static final Duration MARGIN = Duration.ofMinutes(2);
 
     private final Supplier<Temporary> source;
     private final Clock clock;
     private final Optional<AutoCloseable> below;
+    private final boolean withoutSessionPolicy;
     private final ReentrantLock lock = new ReentrantLock();
     private volatile Temporary kept;
 
@@ -32,9 +34,25 @@ final class RenewedCredentials implements AwsCredentialsProvider, SdkAutoCloseab
 
     /** The same, closing what it builds on together with itself. */
     RenewedCredentials(Supplier<Temporary> source, Clock clock, Optional<AutoCloseable> below) {
+        this(source, clock, below, false);
+    }
+
+    private RenewedCredentials(
+            Supplier<Temporary> source, Clock clock, Optional<AutoCloseable> below, boolean withoutSessionPolicy) {
         this.source = source;
         this.clock = clock;
         this.below = below;
+        this.withoutSessionPolicy = withoutSessionPolicy;
+    }
+
+    /** Credentials of a role that this program assumes, which passes no policy. */
+    static RenewedCredentials assumed(Supplier<Temporary> source, Clock clock, AutoCloseable below) {
+        return new RenewedCredentials(source, clock, Optional.of(below), true);
+    }
+
+    @Override
+    public boolean withoutSessionPolicy() {
+        return withoutSessionPolicy;
     }
 
     @Override
