@@ -11,6 +11,7 @@ import dev.trainlight.wizard.page.Surroundings;
 import dev.trainlight.wizard.page.diagnosis.DiagnosisPage;
 import dev.trainlight.wizard.page.diagnosis.DiagnosisViewModel;
 import dev.trainlight.wizard.page.diagnosis.WhyBuilder;
+import dev.trainlight.wizard.page.fix.Export;
 import dev.trainlight.wizard.page.fix.ExporterHandover;
 import dev.trainlight.wizard.page.fix.FixPage;
 import dev.trainlight.wizard.page.fix.FixViewModel;
@@ -118,13 +119,15 @@ final class Pages {
                 new FixViewModel(
                         around,
                         navigator,
+                        state.accountProperty(),
                         state.diagnosedProperty(),
                         state.fixedProperty(),
                         program.fixer::fix,
-                        new ExporterHandover(),
-                        program.settings.folder(),
-                        program.surface.environment().home(),
-                        this::exported,
+                        new Export(
+                                new ExporterHandover(),
+                                program.settings.folder(),
+                                program.surface.environment().home(),
+                                this::exported),
                         this::recheck),
                 around);
     }

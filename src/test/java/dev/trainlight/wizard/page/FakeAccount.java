@@ -11,6 +11,8 @@ import dev.trainlight.evidence.Failure;
 import dev.trainlight.evidence.Identity;
 import dev.trainlight.evidence.JobQuery;
 import dev.trainlight.evidence.JobSummary;
+import dev.trainlight.evidence.PolicyForValidation;
+import dev.trainlight.evidence.PolicyValidation;
 import dev.trainlight.evidence.RefusedAttempt;
 import dev.trainlight.evidence.RoleSummary;
 import dev.trainlight.evidence.Subject;
@@ -38,6 +40,12 @@ public final class FakeAccount implements Account {
 
     /** What was asked to be collected. */
     public final List<Subject> collected = new ArrayList<>();
+
+    /** What AWS says about every document. */
+    public List<PolicyValidation.Remark> remarks = List.of();
+
+    /** The documents that AWS was asked about. */
+    public final List<PolicyForValidation> validated = new ArrayList<>();
 
     private final String name;
 
@@ -80,6 +88,15 @@ public final class FakeAccount implements Account {
     public void roles(Consumer<List<RoleSummary>> page, Cancellation cancellation) throws AccountException {
         page.accept(roles);
         fail();
+    }
+
+    @Override
+    public void validate(
+            List<PolicyForValidation> policies, Consumer<PolicyValidation> answered, Cancellation cancellation)
+            throws AccountException {
+        fail();
+        validated.addAll(policies);
+        policies.forEach(policy -> answered.accept(new PolicyValidation(policy, remarks)));
     }
 
     @Override

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
@@ -44,21 +45,32 @@ final class ChangeSheet extends VBox {
         Describe.node(tabs).name(texts.of("page.fix.tabs")).now();
         VBox.setVgrow(tabs, Priority.ALWAYS);
         for (FixTab kind : FixTab.values()) {
-            tabs.getTabs().add(tab(kind, desktop));
+            tabs.getTabs().add(kind == FixTab.AWS ? tab(kind, new AwsPane(model, texts, desktop)) : tab(kind, desktop));
         }
         getChildren().addAll(explanation, tabs);
         tabs.getSelectionModel()
                 .selectedIndexProperty()
-                .subscribe(index -> model.tabProperty().set(FixTab.values()[Math.max(0, index.intValue())]));
-        model.tabProperty().subscribe(kind -> {
+                .subscribe(index -> model.selection().tabProperty().set(FixTab.values()[Math.max(0, index.intValue())]));
+        model.selection().tabProperty().subscribe(kind -> {
             tabs.getSelectionModel().select(kind.ordinal());
             fill();
         });
-        model.entryProperty().subscribe(_ -> fill());
-        model.shellProperty().subscribe(_ -> fill());
-        model.codeProperty().subscribe(_ -> fill());
+        model.selection().entryProperty().subscribe(_ -> fill());
+        model.selection().shellProperty().subscribe(_ -> fill());
+        model.selection().codeProperty().subscribe(_ -> fill());
         model.fixedProperty().subscribe(_ -> fill());
         texts.localeProperty().subscribe(_ -> fill());
+        model.selection().lineProperty().subscribe(this::showLine);
+    }
+
+    /** Brings a line of the whole document into sight, with what stands before it. */
+    private void showLine(Integer line) {
+        CodeView view = views.get(FixTab.JSON);
+        if (line != null && line <= view.getItems().size()) {
+            view.getSelectionModel().clearAndSelect(line - 1);
+            view.scrollTo(Math.max(0, line - 4));
+            view.requestFocus();
+        }
     }
 
     private Tab tab(FixTab kind, Desktop desktop) {
@@ -80,21 +92,25 @@ final class ChangeSheet extends VBox {
                 content.getChildren()
                         .addFirst(new Choice<>(
                                 "shell",
-                                model.shellProperty(),
+                                model.selection().shellProperty(),
                                 words(Map.of(
                                         Language.BASH, "page.fix.bash", Language.POWERSHELL, "page.fix.powershell"))));
             case CODE ->
                 content.getChildren()
                         .addFirst(new Choice<>(
                                 "code",
-                                model.codeProperty(),
+                                model.selection().codeProperty(),
                                 words(Map.of(
                                         Language.TERRAFORM,
                                         "page.fix.terraform",
                                         Language.CLOUDFORMATION,
                                         "page.fix.cloudformation"))));
-            case CHANGES, JSON -> {}
+            case CHANGES, JSON, AWS -> {}
         }
+        return tab(kind, content);
+    }
+
+    private Tab tab(FixTab kind, Node content) {
         Tab tab = new Tab();
         tab.setId("tab-" + kind.id());
         tab.textProperty().bind(texts.of("page.fix.tab." + kind.id()));
@@ -129,7 +145,10 @@ final class ChangeSheet extends VBox {
         explanation.setVisible(!explanation.getText().isEmpty());
         explanation.setManaged(explanation.isVisible());
         tabs.setVisible(change.isPresent());
-        FixTab kind = model.tabProperty().get();
+        FixTab kind = model.selection().tabProperty().get();
+        if (kind == FixTab.AWS) {
+            return;
+        }
         CodeView view = views.get(kind);
         if (change.isEmpty()) {
             view.show(List.of(), false);
@@ -137,8 +156,9 @@ final class ChangeSheet extends VBox {
         }
         switch (kind) {
             case CHANGES -> view.show(ChangeText.difference(change.get()), false);
-            case JSON -> view.show(CodeRows.document(model.text(kind), Syntax.JSON, Optional.empty()), true);
-            case CLI, CODE -> view.show(CodeRows.document(model.text(kind), Syntax.SCRIPT, Optional.empty()), false);
+            case JSON -> view.show(CodeRows.document(model.selection().text(kind), Syntax.JSON, Optional.empty()), true);
+            case CLI, CODE -> view.show(CodeRows.document(model.selection().text(kind), Syntax.SCRIPT, Optional.empty()), false);
+            case AWS -> {}
         }
     }
 }

@@ -26,7 +26,7 @@ final class ChangesPanel extends VBox {
         list.setId("change-list");
         list.getStyleClass().add("change-list");
         list.setCellFactory(_ -> new EntryCell(texts));
-        list.setItems(model.entries());
+        list.setItems(model.selection().entries());
         Describe.node(list).name(texts.of("page.fix.changes")).now();
         Label nothing = new Label();
         nothing.getStyleClass().addAll("muted", "empty-words");
@@ -40,19 +40,19 @@ final class ChangesPanel extends VBox {
         getChildren().addAll(list, reach(texts));
         list.getSelectionModel().selectedItemProperty().subscribe(chosen -> {
             if (!updating && chosen != null) {
-                model.entryProperty().set(chosen);
+                model.selection().entryProperty().set(chosen);
                 model.sheetProperty().set(FixViewModel.Sheet.CHANGE);
             }
         });
-        model.entryProperty().subscribe(_ -> select());
-        model.entries().addListener((ListChangeListener<Entry>) _ -> select());
+        model.selection().entryProperty().subscribe(_ -> select());
+        model.selection().entries().addListener((ListChangeListener<Entry>) _ -> select());
         texts.localeProperty().subscribe(list::refresh);
     }
 
     private void select() {
         updating = true;
-        Entry entry = model.entryProperty().get();
-        int index = entry == null ? -1 : model.entries().indexOf(entry);
+        Entry entry = model.selection().entryProperty().get();
+        int index = entry == null ? -1 : model.selection().entries().indexOf(entry);
         if (index < 0) {
             list.getSelectionModel().clearSelection();
         } else if (index != list.getSelectionModel().getSelectedIndex()) {

@@ -39,14 +39,14 @@ final class ExportSheet extends VBox {
         Label folder = label("export-folder");
         folder.setId("export-folder");
         folder.textProperty()
-                .bind(texts.map(model.folderProperty(), path -> texts.get("page.fix.export.folder", path.toString())));
+                .bind(texts.map(model.saving().folderProperty(), path -> texts.get("page.fix.export.folder", path.toString())));
         HBox.setHgrow(folder, Priority.ALWAYS);
         folder.setMaxWidth(Double.MAX_VALUE);
         change.setId("change-folder");
         change.setMinWidth(Region.USE_PREF_SIZE);
         change.textProperty().bind(texts.of("page.fix.export.change-folder"));
         change.setGraphic(new Icon(Glyph.FOLDER));
-        change.setOnAction(_ -> model.chooseFolder());
+        change.setOnAction(_ -> model.saving().chooseFolder());
         HBox where = new HBox(folder, change);
         where.getStyleClass().add("export-where");
         where.setAlignment(Pos.CENTER_LEFT);
@@ -56,7 +56,7 @@ final class ExportSheet extends VBox {
         replaces.setGraphic(new Icon(Glyph.ALERT));
         replaces.textProperty()
                 .bind(texts.map(
-                        model.existingProperty(),
+                        model.saving().existingProperty(),
                         paths -> texts.get(
                                 "page.fix.export.replaces",
                                 paths.size(),
@@ -65,7 +65,7 @@ final class ExportSheet extends VBox {
                                         paths.stream()
                                                 .map(path -> path.getFileName().toString())
                                                 .toList()))));
-        replaces.visibleProperty().bind(model.existingProperty().map(paths -> !paths.isEmpty()));
+        replaces.visibleProperty().bind(model.saving().existingProperty().map(paths -> !paths.isEmpty()));
         replaces.managedProperty().bind(replaces.visibleProperty());
         files.setId("export-files");
         files.getStyleClass().add("export-files");
@@ -84,7 +84,7 @@ final class ExportSheet extends VBox {
 
     private void fill() {
         if (model.sheetProperty().get() == FixViewModel.Sheet.EXPORT) {
-            files.getItems().setAll(model.files());
+            files.getItems().setAll(model.saving().files());
             files.getSelectionModel().selectFirst();
         }
     }

@@ -53,10 +53,10 @@ public final class FixPage implements Page {
                         .map(job -> texts.get("page.fix.title.of", job))
                         .orElseGet(() -> texts.get("page.fix.title")));
         subtitle = texts.map(model.fixedProperty(), _ -> subtitleNow());
-        status = model.status();
+        status = model.saving().status();
 
         FailureView failure = new FailureView(texts, around.desktop()::copy)
-                .on(Remedy.CHOOSE_FOLDER, model::chooseFolder)
+                .on(Remedy.CHOOSE_FOLDER, model.saving()::chooseFolder)
                 .on(Remedy.RETRY, model::shown);
         failure.failureProperty().bind(model.failureProperty());
 
@@ -67,7 +67,7 @@ public final class FixPage implements Page {
         node.getStylesheets().add(STYLESHEET);
         node.getChildren().addAll(new ProofBanner(model, texts, around.reducedMotion()), failure, panels);
         model.sheetProperty().subscribe(_ -> showSecondary());
-        model.savedProperty().subscribe(_ -> showSecondary());
+        model.saving().savedProperty().subscribe(_ -> showSecondary());
     }
 
     private VBox right(Surroundings around) {
@@ -86,7 +86,7 @@ public final class FixPage implements Page {
                 .bind(model.sheetProperty().isNotEqualTo(Sheet.EXPORT).and(something()));
         copy.managedProperty().bind(copy.visibleProperty());
         copy.disableProperty()
-                .bind(model.entryProperty()
+                .bind(model.selection().entryProperty()
                         .map(entry -> !(entry instanceof Entry.OfChange))
                         .orElse(true));
         Describe.node(copy).help(texts.of("page.fix.copy.help")).now();
@@ -136,8 +136,8 @@ public final class FixPage implements Page {
         secondary.clear();
         switch (model.sheetProperty().get()) {
             case CHANGE -> {
-                if (!model.savedProperty().get().isEmpty()) {
-                    secondary.add(model.revealFiles());
+                if (!model.saving().savedProperty().get().isEmpty()) {
+                    secondary.add(model.saving().revealFiles());
                 }
                 secondary.add(model.checkAgain());
             }

@@ -9,7 +9,9 @@ public enum FixTab {
     /** A command. */
     CLI("cli"),
     /** As code of one's own infrastructure. */
-    CODE("code");
+    CODE("code"),
+    /** What AWS says about the document. */
+    AWS("aws");
 
     private final String id;
 

@@ -1,46 +1,32 @@
 package dev.trainlight.wizard.page.fix;
 
-import dev.trainlight.evidence.AtomicFiles;
+import dev.trainlight.evidence.Account;
 import dev.trainlight.evidence.Failure;
-import dev.trainlight.evidence.Json;
 import dev.trainlight.fix.Change;
 import dev.trainlight.fix.Fix;
 import dev.trainlight.fix.FixScope;
-import dev.trainlight.wizard.desktop.FileRequest;
 import dev.trainlight.wizard.page.Command;
 import dev.trainlight.wizard.page.Navigator;
 import dev.trainlight.wizard.page.StepId;
 import dev.trainlight.wizard.page.Surroundings;
-import dev.trainlight.wizard.page.fix.Handover.ExportFile;
-import dev.trainlight.wizard.page.fix.Handover.Language;
-import dev.trainlight.wizard.page.fix.Handover.RequestForm;
 import dev.trainlight.wizard.state.WizardState.Diagnosed;
 import dev.trainlight.wizard.state.WizardState.Fixed;
 import dev.trainlight.wizard.task.Busy;
 import dev.trainlight.wizard.task.Running;
 import dev.trainlight.wizard.task.Tasks;
 import dev.trainlight.wizard.text.Texts;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
 
 /**
- * What step 4 knows and does: makes the fix of the latest diagnosis, shows its changes one by one, and hands them over as
- * files, commands or a request. JavaFX thread only; what takes time runs elsewhere. Changes nothing in any account.
+ * What step 4 knows and does: makes the fix of the latest diagnosis and leads through what one can do with it. Showing the
+ * changes one by one is {@link Selection}'s, files are {@link Saving}'s, AWS's reading is {@link AwsCheck}'s. JavaFX thread
+ * only; what takes time runs elsewhere. Changes nothing in any account.
  */
 public final class FixViewModel {
     /** What the right side of the page shows. */
@@ -55,35 +41,23 @@ public final class FixViewModel {
 
     private final Surroundings around;
     private final Texts texts;
+    private final Navigator navigator;
     private final ObservableValue<Diagnosed> diagnosed;
     private final ObjectProperty<Fixed> fixed;
     private final FixMaker maker;
-    private final Handover handover;
-    private final StringProperty folderSetting;
-    private final Consumer<Fixed> afterExport;
 
     private final Busy busy = new Busy();
-    private final ObservableList<Entry> entries = FXCollections.observableArrayList();
-    private final ObservableList<Entry> shownEntries = FXCollections.unmodifiableObservableList(entries);
-    private final ObjectProperty<Entry> entry = new SimpleObjectProperty<>(this, "entry");
-    private final ObjectProperty<FixTab> tab = new SimpleObjectProperty<>(this, "tab", FixTab.CHANGES);
-    private final ObjectProperty<Language> shell = new SimpleObjectProperty<>(this, "shell", Language.BASH);
-    private final ObjectProperty<Language> code = new SimpleObjectProperty<>(this, "code", Language.TERRAFORM);
-    private final ObjectProperty<RequestForm> form = new SimpleObjectProperty<>(this, "form", RequestForm.MARKDOWN);
     private final ObjectProperty<FixScope> scope = new SimpleObjectProperty<>(this, "scope", FixScope.JOB_FAMILY);
     private final ObjectProperty<Sheet> sheet = new SimpleObjectProperty<>(this, "sheet", Sheet.CHANGE);
-    private final ObjectProperty<Path> folder = new SimpleObjectProperty<>(this, "folder");
     private final ObjectProperty<Failure> failure = new SimpleObjectProperty<>(this, "failure");
-    private final ReadOnlyObjectWrapper<List<Path>> saved = new ReadOnlyObjectWrapper<>(this, "saved", List.of());
-    private final ReadOnlyObjectWrapper<List<Path>> existing = new ReadOnlyObjectWrapper<>(this, "existing", List.of());
     private final ObservableValue<Outcome> outcome;
+    private final Selection selection;
+    private final Saving saving;
+    private final AwsCheck check;
 
     private final Command export;
-    private final Command save;
     private final Command closeSheet;
-    private final Command saveRequest;
     private final Command checkAgain;
-    private final Command reveal;
     private final Command request;
     private final Command anotherJob;
     private final ObservableValue<Command> primary;
@@ -95,67 +69,50 @@ public final class FixViewModel {
     /**
      * A page without a fix yet.
      *
+     * @param account who is signed in, and can be asked about documents
      * @param diagnosed what is to be fixed
      * @param fixed takes each fix
-     * @param folderSetting the folder last saved to, remembered
-     * @param home where to save at first
-     * @param afterExport hears of each export; the sample account behaves as if somebody had applied it
+     * @param out where a fix goes
      * @param recheck goes to the diagnosis and collects again
      */
     public FixViewModel(
             Surroundings around,
             Navigator navigator,
+            ObservableValue<Account> account,
             ObservableValue<Diagnosed> diagnosed,
             ObjectProperty<Fixed> fixed,
             FixMaker maker,
-            Handover handover,
-            StringProperty folderSetting,
-            Path home,
-            Consumer<Fixed> afterExport,
+            Export out,
             Runnable recheck) {
         this.around = around;
         this.texts = around.texts();
+        this.navigator = navigator;
         this.diagnosed = diagnosed;
         this.fixed = fixed;
         this.maker = maker;
-        this.handover = handover;
-        this.folderSetting = folderSetting;
-        this.afterExport = afterExport;
-        folder.set(remembered(folderSetting.get()).orElse(home));
+        check = new AwsCheck(around, busy, navigator, account, fixed, this::showAnswers);
+        selection = new Selection(fixed, out.handover(), check);
+        saving = new Saving(around, busy, fixed, out, failure, () -> sheet.set(Sheet.CHANGE));
         outcome = Bindings.createObjectBinding(
                 () -> fixed.get() == null
                         ? null
                         : Outcome.of(
                                 fixed.get().diagnosed().diagnosis(), fixed.get().fix()),
                 fixed);
-        BooleanBinding idle = busy.activeProperty().not();
         BooleanBinding made = Bindings.createBooleanBinding(
                 () -> fixed.get() != null && !busy.activeProperty().get(), fixed, busy.activeProperty());
         ObservableValue<String> notYet = texts.of("page.fix.not-yet");
         export = Command.of("export-json", texts.of("page.fix.export"), () -> {
-                    existing.set(List.of());
+                    saving.begin();
                     sheet.set(Sheet.EXPORT);
                 })
                 .when(made, notYet)
                 .help(texts.of("page.fix.export.help"))
                 .shortcut("Shortcut+E");
-        save = Command.of(
-                        "save-files",
-                        texts.computed(
-                                () -> texts.get(
-                                        existing.get().isEmpty() ? "page.fix.save" : "page.fix.replace",
-                                        files().size()),
-                                fixed,
-                                existing),
-                        this::save)
-                .when(idle, notYet);
         closeSheet = Command.of("close-sheet", texts.of("page.fix.close-sheet"), () -> sheet.set(Sheet.CHANGE));
-        saveRequest = Command.of("save-request", texts.of("page.fix.save-request"), this::saveRequest)
-                .when(idle, notYet);
         checkAgain = Command.of("check-again", texts.of("page.fix.check-again"), recheck)
                 .help(texts.of("page.fix.check-again.help"))
-                .when(idle, notYet);
-        reveal = Command.of("reveal", texts.of("page.fix.reveal"), this::reveal);
+                .when(busy.activeProperty().not(), notYet);
         request = Command.of("request", texts.of("page.fix.request"), () -> sheet.set(Sheet.REQUEST))
                 .when(made, notYet)
                 .help(texts.of("page.fix.request.help"));
@@ -166,8 +123,8 @@ public final class FixViewModel {
 
     private Command primaryNow() {
         return switch (sheet.get()) {
-            case EXPORT -> save;
-            case REQUEST -> saveRequest;
+            case EXPORT -> saving.saveFiles();
+            case REQUEST -> saving.saveTheRequest();
             case CHANGE ->
                 switch (outcome.getValue()) {
                     case null -> export;
@@ -178,13 +135,9 @@ public final class FixViewModel {
         };
     }
 
-    /** The folder last saved to; a setting that is no path on this system is none. */
-    private static Optional<Path> remembered(String setting) {
-        try {
-            return Optional.ofNullable(setting).filter(text -> !text.isBlank()).map(Path::of);
-        } catch (InvalidPathException damaged) {
-            return Optional.empty();
-        }
+    private void showAnswers() {
+        sheet.set(Sheet.CHANGE);
+        selection.tabProperty().set(FixTab.AWS);
     }
 
     /** The page comes to the front: a new diagnosis gets its fix. */
@@ -199,6 +152,7 @@ public final class FixViewModel {
             return;
         }
         making.abandon();
+        check.forget();
         madeFor = latest;
         madeWith = scope.get();
         FixScope reach = scope.get();
@@ -216,13 +170,9 @@ public final class FixViewModel {
     }
 
     private void show(Fixed made) {
-        saved.set(List.of());
+        saving.forget();
         fixed.set(made);
-        entries.setAll(Entry.of(made.fix()));
-        entry.set(entries.stream()
-                .filter(Entry.OfChange.class::isInstance)
-                .findFirst()
-                .orElse(null));
+        selection.show(made.fix());
     }
 
     /** The fix, once there is one. */
@@ -232,29 +182,7 @@ public final class FixViewModel {
 
     /** The selected change. */
     Optional<Change> change() {
-        return entry.get() instanceof Entry.OfChange(Change change) ? Optional.of(change) : Optional.empty();
-    }
-
-    /** What the selected change is in the words of that tab, for showing and for copying; empty where it has none. */
-    String text(FixTab which) {
-        Optional<Change> change = change();
-        Optional<Fix> fix = fix();
-        if (change.isEmpty() || fix.isEmpty()) {
-            return "";
-        }
-        return switch (which) {
-            case CHANGES, JSON ->
-                change.get()
-                        .document()
-                        .map(Json::pretty)
-                        .orElseGet(() -> String.join(
-                                "\n",
-                                change.get().statements().stream()
-                                        .map(Json::pretty)
-                                        .toList()));
-            case CLI -> handover.say(change.get(), fix.get(), shell.get());
-            case CODE -> handover.say(change.get(), fix.get(), code.get());
-        };
+        return selection.change();
     }
 
     /** Puts what is shown on the clipboard. */
@@ -262,112 +190,36 @@ public final class FixViewModel {
         around.desktop()
                 .copy(
                         switch (sheet.get()) {
-                            case CHANGE, EXPORT -> text(tab.get());
-                            case REQUEST -> requestText();
+                            case CHANGE, EXPORT ->
+                                selection.text(selection.tabProperty().get());
+                            case REQUEST -> saving.requestText();
                         });
-    }
-
-    /** The files that an export writes. */
-    List<ExportFile> files() {
-        return fix().map(made -> handover.files(made, locale())).orElse(List.of());
-    }
-
-    /** The request to the administrator. */
-    String requestText() {
-        return fix().map(made -> handover.request(made, locale(), form.get())).orElse("");
-    }
-
-    private Locale locale() {
-        return texts.locale();
-    }
-
-    /** Lets a person choose where to save. */
-    void chooseFolder() {
-        around.desktop()
-                .chooseFolder(new FileRequest(
-                        texts.get("page.fix.folder.title"), Optional.of(folder.get()), Optional.empty(), "", List.of()))
-                .ifPresent(this::remember);
-    }
-
-    private void remember(Path chosen) {
-        existing.set(List.of());
-        folder.set(chosen);
-        folderSetting.set(chosen.toString());
-    }
-
-    private void save() {
-        Fixed made = fixed.get();
-        Path where = folder.get();
-        Locale language = locale();
-        boolean replace = !existing.get().isEmpty();
-        failure.set(null);
-        Tasks.create("export the fix", _ -> handover.write(made.fix(), language, where, replace))
-                .busy(busy, texts.get("page.fix.saving"))
-                .onSuccess(result -> {
-                    if (result.written().isEmpty() && !result.existing().isEmpty()) {
-                        // Nothing is overwritten unasked: the button asks.
-                        existing.set(result.existing());
-                        return;
-                    }
-                    existing.set(List.of());
-                    remember(where);
-                    saved.set(result.written());
-                    sheet.set(Sheet.CHANGE);
-                    afterExport.accept(made);
-                })
-                .onFailure(failure::set)
-                .start(around.tasks());
-    }
-
-    private void saveRequest() {
-        RequestForm chosen = form.get();
-        String ending = chosen == RequestForm.MARKDOWN ? ".md" : ".html";
-        String job = fix().flatMap(Fix::job).orElse("job");
-        Optional<Path> file = around.desktop()
-                .chooseFileToSave(new FileRequest(
-                        texts.get("page.fix.save-request"),
-                        Optional.of(folder.get()),
-                        Optional.of("request-" + job + ending),
-                        texts.get("page.fix.request.file"),
-                        List.of("*" + ending)));
-        if (file.isEmpty()) {
-            return;
-        }
-        String text = requestText();
-        failure.set(null);
-        Tasks.create("save the request", _ -> {
-                    AtomicFiles.write(file.get(), text.getBytes(StandardCharsets.UTF_8));
-                    return file.get();
-                })
-                .busy(busy, texts.get("page.fix.saving"))
-                .onSuccess(path -> {
-                    Optional.ofNullable(path.toAbsolutePath().getParent()).ifPresent(this::remember);
-                    saved.set(List.of(path));
-                    sheet.set(Sheet.CHANGE);
-                })
-                .onFailure(failure::set)
-                .start(around.tasks());
-    }
-
-    private void reveal() {
-        saved.get().stream().findFirst().ifPresent(around.desktop()::reveal);
-    }
-
-    /** What was saved last, and where. */
-    public ObservableValue<String> status() {
-        return texts.map(
-                saved,
-                files -> files.isEmpty()
-                        ? ""
-                        : texts.get(
-                                "page.fix.saved",
-                                files.size(),
-                                String.valueOf(files.getFirst().getParent())));
     }
 
     /** Nobody looks any more. */
     public void closed() {
         making.abandon();
+        check.forget();
+    }
+
+    /** To the first step, for an account that AWS stands behind. */
+    void signIn() {
+        navigator.go(StepId.SIGN_IN);
+    }
+
+    /** The changes, and the selected one. */
+    Selection selection() {
+        return selection;
+    }
+
+    /** How the fix becomes files. */
+    Saving saving() {
+        return saving;
+    }
+
+    /** What AWS says about the documents. */
+    AwsCheck check() {
+        return check;
     }
 
     /** The latest fix; null until there is one. */
@@ -380,36 +232,6 @@ public final class FixViewModel {
         return outcome;
     }
 
-    /** The list of changes. */
-    public ObservableList<Entry> entries() {
-        return shownEntries;
-    }
-
-    /** The selected row. */
-    public ObjectProperty<Entry> entryProperty() {
-        return entry;
-    }
-
-    /** How the selected change is shown. */
-    public ObjectProperty<FixTab> tabProperty() {
-        return tab;
-    }
-
-    /** The shell of the commands. */
-    public ObjectProperty<Language> shellProperty() {
-        return shell;
-    }
-
-    /** The language of the infrastructure. */
-    public ObjectProperty<Language> codeProperty() {
-        return code;
-    }
-
-    /** The form of the request. */
-    public ObjectProperty<RequestForm> formProperty() {
-        return form;
-    }
-
     /** How far the fix reaches. */
     public ObjectProperty<FixScope> scopeProperty() {
         return scope;
@@ -418,21 +240,6 @@ public final class FixViewModel {
     /** What the right side shows. */
     public ObjectProperty<Sheet> sheetProperty() {
         return sheet;
-    }
-
-    /** Where an export goes. */
-    public ObjectProperty<Path> folderProperty() {
-        return folder;
-    }
-
-    /** Files that an export would replace; the next press of the button does. */
-    public ReadOnlyObjectProperty<List<Path>> existingProperty() {
-        return existing.getReadOnlyProperty();
-    }
-
-    /** What was saved last. */
-    public ReadOnlyObjectProperty<List<Path>> savedProperty() {
-        return saved.getReadOnlyProperty();
     }
 
     /** What went wrong; null for nothing. */
@@ -457,11 +264,6 @@ public final class FixViewModel {
     /** Looks whether somebody applied the fix. */
     public Command checkAgain() {
         return checkAgain;
-    }
-
-    /** Shows what was saved. */
-    public Command revealFiles() {
-        return reveal;
     }
 
     /** Shows the request. */

@@ -43,16 +43,16 @@ final class RequestSheet extends VBox {
         preview.setId("request-preview");
         Describe.node(preview).name(heading.textProperty()).now();
         VBox.setVgrow(preview, Priority.ALWAYS);
-        getChildren().addAll(heading, help, new Choice<>("request", model.formProperty(), words), preview);
+        getChildren().addAll(heading, help, new Choice<>("request", model.saving().formProperty(), words), preview);
         model.sheetProperty().subscribe(_ -> fill());
-        model.formProperty().subscribe(_ -> fill());
+        model.saving().formProperty().subscribe(_ -> fill());
         model.fixedProperty().subscribe(_ -> fill());
         texts.localeProperty().subscribe(_ -> fill());
     }
 
     private void fill() {
         if (model.sheetProperty().get() == FixViewModel.Sheet.REQUEST) {
-            preview.show(CodeRows.document(model.requestText(), Syntax.PLAIN, Optional.empty()), false);
+            preview.show(CodeRows.document(model.saving().requestText(), Syntax.PLAIN, Optional.empty()), false);
         }
     }
 }

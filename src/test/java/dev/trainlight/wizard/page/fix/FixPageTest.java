@@ -2,11 +2,18 @@ package dev.trainlight.wizard.page.fix;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trainlight.evidence.PolicyValidation.Place;
+import dev.trainlight.evidence.PolicyValidation.Remark;
+import dev.trainlight.evidence.PolicyValidation.Weight;
 import dev.trainlight.fix.Fix;
 import dev.trainlight.fix.FixScope;
+import dev.trainlight.iam.Position;
+import dev.trainlight.sample.SampleAccount;
 import dev.trainlight.wizard.SampleJobs;
 import dev.trainlight.wizard.UiTest;
 import dev.trainlight.wizard.Walkers;
+import dev.trainlight.wizard.control.code.CodeView;
+import dev.trainlight.wizard.page.FakeAccount;
 import dev.trainlight.wizard.page.InShell;
 import dev.trainlight.wizard.page.Navigator;
 import dev.trainlight.wizard.page.Page;
@@ -15,8 +22,12 @@ import dev.trainlight.wizard.page.TestSurroundings;
 import dev.trainlight.wizard.state.WizardState;
 import dev.trainlight.wizard.state.WizardState.Diagnosed;
 import dev.trainlight.wizard.theme.Theme;
+import java.net.URI;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.scene.Parent;
 import javafx.scene.control.TabPane;
@@ -69,6 +80,35 @@ class FixPageTest extends UiTest {
         wellMade();
         clickOn("#code-cloudformation");
         screenshot("fix-cloudformation");
+    }
+
+    @Test
+    void whatAwsSaysStandsBesideTheDocument() {
+        FakeAccount account = new FakeAccount("ml-prod");
+        account.remarks = List.of(
+                new Remark(
+                        Weight.SECURITY_WARNING,
+                        "PASS_ROLE_WITH_STAR_IN_RESOURCE",
+                        "Using the iam:PassRole action with wildcards (*) in the resource can be overly permissive because it allows iam:PassRole permissions on multiple resources.",
+                        Optional.of(URI.create("https://docs.aws.amazon.com/IAM/latest/UserGuide/checks.html")),
+                        List.of(new Place("Statement[0].Resource", new Position(8, 5)))),
+                new Remark(Weight.SUGGESTION, "REDUNDANT_ACTION", "One action is enough.", Optional.empty(), List.of()));
+        onFx(() -> state.accountProperty().set(account));
+        open("churn-xgb-2026-11-21");
+
+        onFx(() -> lookup("#fix-tabs").<TabPane>query().getSelectionModel().selectLast());
+        settle();
+        clickOn("#ask-aws");
+        settle();
+
+        assertThat(lookup("#aws-remarks").lookup(".hyperlink").queryAll()).hasSize(2);
+        wellMade();
+        screenshots("fix-aws");
+        clickOn("line 8, column 5");
+        settle();
+        CodeView json = lookup("#fix-view-json").query();
+        assertThat(json.isVisible()).isTrue();
+        assertThat(json.getSelectionModel().getSelectedIndex()).isEqualTo(7);
     }
 
     @Test
@@ -135,6 +175,14 @@ class FixPageTest extends UiTest {
 
         assertThat(Walkers.cutOff(stage.getScene().getRoot())).isEmpty();
         screenshot("fix-small-" + (int) (scale * 100));
+        onFx(() -> state.accountProperty().set(new SampleAccount(Clock.systemUTC())));
+        onFx(() -> lookup("#fix-tabs").<TabPane>query().getSelectionModel().selectLast());
+        settle();
+        onFx(() -> lookup("#ask-aws").queryButton().fire());
+        settle();
+        assertThat(lookup("#aws-failure").query().isVisible()).isTrue();
+        assertThat(Walkers.cutOff(stage.getScene().getRoot())).isEmpty();
+        screenshot("fix-aws-small-" + (int) (scale * 100));
     }
 
     /** Nothing without a name, nothing cut off, nothing too faint; in both themes. */
@@ -190,13 +238,11 @@ class FixPageTest extends UiTest {
                 new FixViewModel(
                         around.inline(),
                         navigator,
+                        state.accountProperty(),
                         state.diagnosedProperty(),
                         state.fixedProperty(),
                         (_, _, _) -> fix,
-                        new ExporterHandover(),
-                        folder,
-                        home,
-                        _ -> {},
+                        new Export(new ExporterHandover(), folder, home, _ -> {}),
                         () -> navigator.go(StepId.DIAGNOSIS)),
                 around.inline());
     }

@@ -3,9 +3,17 @@ package dev.trainlight.wizard.page.fix;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trainlight.evidence.Failure;
+import dev.trainlight.evidence.PolicyForValidation;
+import dev.trainlight.evidence.PolicyValidation.Place;
+import dev.trainlight.evidence.PolicyValidation.Remark;
+import dev.trainlight.evidence.PolicyValidation.Weight;
+import dev.trainlight.fix.Change;
 import dev.trainlight.fix.FixScope;
+import dev.trainlight.iam.Position;
+import dev.trainlight.sample.SampleAccount;
 import dev.trainlight.wizard.SampleJobs;
 import dev.trainlight.wizard.control.Tone;
+import dev.trainlight.wizard.page.FakeAccount;
 import dev.trainlight.wizard.page.Navigator;
 import dev.trainlight.wizard.page.StepId;
 import dev.trainlight.wizard.page.TestSurroundings;
@@ -17,8 +25,11 @@ import dev.trainlight.wizard.state.WizardState.Fixed;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import javafx.beans.property.SimpleStringProperty;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,6 +43,8 @@ class FixViewModelTest {
     private final SimpleStringProperty folder = new SimpleStringProperty("");
     private final List<Fixed> exported = new ArrayList<>();
     private final List<FixScope> reaches = new ArrayList<>();
+    private final Nowhere navigator = new Nowhere();
+    private final FakeAccount account = new FakeAccount("ml-prod");
     private int rechecks;
     private FixViewModel model;
 
@@ -42,17 +55,15 @@ class FixViewModelTest {
     void make() {
         model = new FixViewModel(
                 around.inline(),
-                new Nowhere(),
+                navigator,
+                state.accountProperty(),
                 state.diagnosedProperty(),
                 state.fixedProperty(),
                 (evidence, diagnosis, scope) -> {
                     reaches.add(scope);
                     return SampleJobs.fix(evidence, diagnosis, scope);
                 },
-                new ExporterHandover(),
-                folder,
-                home,
-                exported::add,
+                new Export(new ExporterHandover(), folder, home, exported::add),
                 () -> rechecks++);
     }
 
@@ -75,7 +86,7 @@ class FixViewModelTest {
         assertThat(proof().details().getFirst())
                 .contains("s3:GetObject on ml-data/train/*")
                 .endsWith("Nothing else.");
-        assertThat(model.entries().getFirst()).isInstanceOf(Entry.OfOwner.class);
+        assertThat(model.selection().entries().getFirst()).isInstanceOf(Entry.OfOwner.class);
         assertThat(model.change()).isPresent();
     }
 
@@ -83,7 +94,7 @@ class FixViewModelTest {
     void whatStaysOpenForTheSameReasonIsSaidOnce() {
         show(JOB);
 
-        List<String> open = model.entries().stream()
+        List<String> open = model.selection().entries().stream()
                 .filter(Entry.OfOpen.class::isInstance)
                 .map(entry -> EntryWords.of(entry, around.texts).detail())
                 .toList();
@@ -108,7 +119,7 @@ class FixViewModelTest {
         show("forecast-demand-101");
 
         assertThat(model.outcome().getValue()).isEqualTo(Outcome.NOTHING);
-        assertThat(model.entries()).isEmpty();
+        assertThat(model.selection().entries()).isEmpty();
     }
 
     @Test
@@ -126,18 +137,18 @@ class FixViewModelTest {
 
         assertThat(model.sheetProperty().get()).isEqualTo(Sheet.EXPORT);
         assertThat(Files.list(home)).isEmpty();
-        List<String> promised = model.files().stream().map(ExportFile::name).toList();
+        List<String> promised = model.saving().files().stream().map(ExportFile::name).toList();
         assertThat(promised).contains("fix.json");
 
         model.primary().getValue().run();
         assertThat(Files.list(home).map(path -> path.getFileName().toString()))
                 .containsExactlyInAnyOrderElementsOf(promised);
-        for (ExportFile file : model.files()) {
+        for (ExportFile file : model.saving().files()) {
             assertThat(home.resolve(file.name())).hasContent(file.content());
         }
         assertThat(folder.get()).isEqualTo(home.toString());
         assertThat(exported).hasSize(1);
-        assertThat(model.status().getValue()).contains(home.toString());
+        assertThat(model.saving().status().getValue()).contains(home.toString());
         assertThat(model.sheetProperty().get()).isEqualTo(Sheet.CHANGE);
     }
 
@@ -149,7 +160,7 @@ class FixViewModelTest {
         model.primary().getValue().run();
 
         assertThat(home.resolve("fix.json")).hasContent("mine");
-        assertThat(model.existingProperty().get()).containsExactly(home.resolve("fix.json"));
+        assertThat(model.saving().existingProperty().get()).containsExactly(home.resolve("fix.json"));
         assertThat(model.primary().getValue().text().getValue()).startsWith("Replace");
         assertThat(exported).isEmpty();
 
@@ -164,7 +175,7 @@ class FixViewModelTest {
         show(JOB);
         around.desktop.answer = file.resolve("below");
         model.primary().getValue().run();
-        model.chooseFolder();
+        model.saving().chooseFolder();
         model.primary().getValue().run();
 
         assertThat(model.failureProperty().get()).isNotNull();
@@ -175,17 +186,17 @@ class FixViewModelTest {
     @Test
     void copyTakesWhatIsShown() {
         show(JOB);
-        model.tabProperty().set(FixTab.JSON);
+        model.selection().tabProperty().set(FixTab.JSON);
         model.copy();
         assertThat(around.desktop.clipboard).contains("\"Version\"").contains("TrainlightReadData");
 
-        model.tabProperty().set(FixTab.CLI);
+        model.selection().tabProperty().set(FixTab.CLI);
         model.copy();
         assertThat(around.desktop.clipboard)
                 .startsWith("aws iam put-role-policy")
                 .contains("--policy-document");
 
-        model.shellProperty().set(Language.POWERSHELL);
+        model.selection().shellProperty().set(Language.POWERSHELL);
         model.copy();
         assertThat(around.desktop.clipboard).contains("file://").doesNotContain("\\\n");
 
@@ -218,7 +229,7 @@ class FixViewModelTest {
         show(JOB);
         model.primary().getValue().run();
         model.primary().getValue().run();
-        model.revealFiles().run();
+        model.saving().revealFiles().run();
 
         assertThat(around.desktop.revealed).containsExactly(home.resolve("fix.json"));
     }
@@ -231,7 +242,74 @@ class FixViewModelTest {
         assertThat(rechecks).isEqualTo(1);
     }
 
+    @Test
+    void awsIsAskedOnlyWhenSomebodyWantsIt() {
+        state.accountProperty().set(account);
+        show(JOB);
+        Change change = model.change().orElseThrow();
+        assertThat(account.validated).isEmpty();
+        assertThat(model.check().of(change)).isEqualTo(new AwsCheck.Answer.NotAsked());
+
+        account.remarks = List.of(new Remark(
+                Weight.WARNING, "ANY", "Could be better.", Optional.empty(), List.of(new Place("Statement[0]", new Position(7, 3)))));
+        model.check().askAws().run();
+
+        assertThat(account.validated).extracting(PolicyForValidation::text).contains(model.selection().text(FixTab.JSON));
+        assertThat(model.check().of(change)).isEqualTo(new AwsCheck.Answer.Read(account.remarks));
+        assertThat(model.selection().tabProperty().get()).isEqualTo(FixTab.AWS);
+        model.copy();
+        assertThat(around.desktop.clipboard).isEqualTo("Warning\nline 7, column 3\nCould be better.");
+    }
+
+    @Test
+    void aRefusalOfAwsNamesThePermissionAndTakesNothingAway() {
+        state.accountProperty().set(account);
+        show(JOB);
+        account.failure = Failure.of(
+                Failure.Kind.ACCESS_DENIED, Failure.Remedy.ASK_ADMINISTRATOR, "aws.denied", "access-analyzer:ValidatePolicy");
+        model.check().askAws().run();
+
+        assertThat(model.check().failureProperty().get().text(Locale.ENGLISH)).contains("access-analyzer:ValidatePolicy");
+        assertThat(model.failureProperty().get()).as("the fix itself is fine").isNull();
+        assertThat(model.change()).isPresent();
+    }
+
+    @Test
+    void whereTheSessionIsOverTheQuestionIsAskedAgainAfterwards() {
+        state.accountProperty().set(account);
+        show(JOB);
+        account.failure = Failure.of(Failure.Kind.SIGN_IN_NEEDED, Failure.Remedy.SIGN_IN, "aws.expired");
+        model.check().askAws().run();
+        FakeAccount renewed = new FakeAccount("ml-prod");
+        state.accountProperty().set(renewed);
+        navigator.retry.run();
+
+        assertThat(renewed.validated).isNotEmpty();
+        assertThat(model.check().failureProperty().get()).isNull();
+    }
+
+    @Test
+    void anotherFixHasNotBeenReadByAws() {
+        state.accountProperty().set(account);
+        show(JOB);
+        model.check().askAws().run();
+        model.scopeProperty().set(FixScope.THIS_JOB);
+
+        assertThat(model.check().of(model.change().orElseThrow())).isEqualTo(new AwsCheck.Answer.NotAsked());
+    }
+
+    @Test
+    void behindTheSampleAccountThereIsNoAwsToAsk() {
+        state.accountProperty().set(new SampleAccount(Clock.systemUTC()));
+        show(JOB);
+        model.check().askAws().run();
+
+        assertThat(model.check().failureProperty().get().text(Locale.ENGLISH)).contains("no AWS behind");
+    }
+
     private static final class Nowhere implements Navigator {
+        private Runnable retry = () -> {};
+
         @Override
         public void forward() {}
 
@@ -242,7 +320,9 @@ class FixViewModelTest {
         public void go(StepId step) {}
 
         @Override
-        public void sessionOver(Failure failure, Runnable retry) {}
+        public void sessionOver(Failure failure, Runnable retry) {
+            this.retry = retry;
+        }
 
         @Override
         public void signedIn() {}
