@@ -79,6 +79,14 @@ final class Draft {
         return copy;
     }
 
+    /** A copy that adds no Allow. */
+    Draft withoutGrants() {
+        Draft copy = copy();
+        copy.grants.clear();
+        copy.stated.clear();
+        return copy;
+    }
+
     Remedy remedy() {
         return remedy;
     }

@@ -107,6 +107,8 @@ public final class Fixer {
     private List<Sentence> treat(
             Workbench bench, Diagnosis diagnosis, LeastPrivilege least, Function<Case, Diagnosis> again) {
         String jobArn = jobArn(bench.original());
+        Set<String> asItWas = new HashSet<>();
+        diagnosis.checks().forEach(check -> asItWas.add(check.id()));
         Diagnosis current = diagnosis;
         Case currentCase = bench.original();
         for (int round = 0; round < ROUNDS; round++) {
@@ -116,8 +118,9 @@ public final class Fixer {
             CheckTreatment treatment = new CheckTreatment(bench, currentCase, least, evaluator, jobArn);
             boolean done = false;
             for (Check check : current.checks()) {
+                boolean brought = !asItWas.contains(check.id()) && isNeeded(check, now);
                 if (isTreated(check, now)
-                        || check.decision() == CheckDecision.UNDETERMINED && found.contains(check.id())) {
+                        || check.decision() == CheckDecision.UNDETERMINED && (brought || found.contains(check.id()))) {
                     done |= treatment.treat(check);
                 }
             }
@@ -158,6 +161,14 @@ public final class Fixer {
                 && (check.required()
                         || diagnosis.warnings().stream()
                                 .anyMatch(warning -> warning.rule().equals(check.rule())));
+    }
+
+    /**
+     * Whether the job needs what a check asks for, by the check or by one of the same rule. What the fix itself brings (a
+     * key in the request) must not be left to chance where some of it cannot be seen.
+     */
+    private static boolean isNeeded(Check check, Diagnosis diagnosis) {
+        return diagnosis.checks().stream().anyMatch(other -> other.rule().equals(check.rule()) && other.required());
     }
 
     private static Counts counts(Diagnosis diagnosis) {

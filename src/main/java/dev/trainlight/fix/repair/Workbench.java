@@ -114,7 +114,7 @@ final class Workbench {
         if (statement < 0 || !draft.exempt(statement, subject, use)) {
             return false;
         }
-        if (!draft.sayable(statement) || !fits(draft)) {
+        if (!draft.sayable(statement) || !hasRoom(draft)) {
             draft.withdraw(statement, subject, use);
             return false;
         }
@@ -135,6 +135,13 @@ final class Workbench {
             return composed;
         }
         return composed < known.size() ? known.get(composed) : -1;
+    }
+
+    /** Whether the openings fit; of an identity-based or key policy the grants find room elsewhere ({@link Housing}). */
+    private boolean hasRoom(Draft draft) {
+        boolean grantsMove =
+                draft.remedy() instanceof IdentityPolicyRemedy || draft.remedy() instanceof KeyPolicyRemedy;
+        return fits(grantsMove ? draft.withoutGrants() : draft);
     }
 
     /** Whether the changed document keeps to AWS's size, together with what shares its limit. */

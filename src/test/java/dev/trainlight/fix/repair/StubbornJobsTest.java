@@ -3,6 +3,9 @@ package dev.trainlight.fix.repair;
 import static dev.trainlight.fix.repair.Blocked.CHECKPOINTS;
 import static dev.trainlight.fix.repair.Blocked.DENY_READ;
 import static dev.trainlight.fix.repair.Blocked.OUTPUT_KEY_WANTED;
+import static dev.trainlight.fix.repair.Blocked.ROLE_FULL;
+import static dev.trainlight.fix.repair.Blocked.SCP_ALLOW_LIST;
+import static dev.trainlight.fix.repair.Blocked.VPC;
 
 import dev.trainlight.fix.FixScope;
 import java.util.EnumSet;
@@ -16,7 +19,11 @@ class StubbornJobsTest {
     static List<Set<Blocked>> jobs() {
         return List.of(
                 // The bucket's only statement is asked about: what lies behind it has to be found all the same.
-                EnumSet.of(DENY_READ, OUTPUT_KEY_WANTED, CHECKPOINTS));
+                EnumSet.of(DENY_READ, OUTPUT_KEY_WANTED, CHECKPOINTS),
+                // The key that the fix puts into the request is not known, and the organization denies besides.
+                EnumSet.of(OUTPUT_KEY_WANTED, SCP_ALLOW_LIST),
+                // The Allows find no room in the role, the exception from its Deny does.
+                EnumSet.of(DENY_READ, VPC, ROLE_FULL));
     }
 
     @ParameterizedTest

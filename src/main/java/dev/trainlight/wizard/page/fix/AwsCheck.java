@@ -82,7 +82,8 @@ final class AwsCheck {
                 })
                 .when(
                         Bindings.createBooleanBinding(
-                                () -> !documents().isEmpty() && !busy.activeProperty().get(),
+                                () -> !documents().isEmpty()
+                                        && !busy.activeProperty().get(),
                                 fixed,
                                 busy.activeProperty()),
                         texts.of("page.fix.not-yet"))

@@ -68,8 +68,8 @@ final class AwsPane extends VBox {
                     }
                 }
                 case AwsCheck.Answer.NoPolicy _ -> say("page.fix.aws.no-policy", "muted");
-                case AwsCheck.Answer.Read(List<Remark> remarks) when remarks.isEmpty() ->
-                    say("page.fix.aws.nothing", "aws-fine");
+                case AwsCheck.Answer.Read(List<Remark> remarks)
+                when remarks.isEmpty() -> say("page.fix.aws.nothing", "aws-fine");
                 case AwsCheck.Answer.Read(List<Remark> remarks) ->
                     remarks.forEach(remark -> content.getChildren().add(remark(remark)));
             }
@@ -102,8 +102,7 @@ final class AwsPane extends VBox {
 
     private Node place(Place place) {
         Hyperlink link = new Hyperlink(model.check().place(place));
-        link.setOnAction(
-                _ -> model.selection().showLine(place.position().line()));
+        link.setOnAction(_ -> model.selection().showLine(place.position().line()));
         Describe.node(link).help(texts.of("page.fix.aws.place.help")).now();
         return link;
     }

@@ -50,7 +50,8 @@ final class ChangeSheet extends VBox {
         getChildren().addAll(explanation, tabs);
         tabs.getSelectionModel()
                 .selectedIndexProperty()
-                .subscribe(index -> model.selection().tabProperty().set(FixTab.values()[Math.max(0, index.intValue())]));
+                .subscribe(
+                        index -> model.selection().tabProperty().set(FixTab.values()[Math.max(0, index.intValue())]));
         model.selection().tabProperty().subscribe(kind -> {
             tabs.getSelectionModel().select(kind.ordinal());
             fill();
@@ -156,8 +157,10 @@ final class ChangeSheet extends VBox {
         }
         switch (kind) {
             case CHANGES -> view.show(ChangeText.difference(change.get()), false);
-            case JSON -> view.show(CodeRows.document(model.selection().text(kind), Syntax.JSON, Optional.empty()), true);
-            case CLI, CODE -> view.show(CodeRows.document(model.selection().text(kind), Syntax.SCRIPT, Optional.empty()), false);
+            case JSON ->
+                view.show(CodeRows.document(model.selection().text(kind), Syntax.JSON, Optional.empty()), true);
+            case CLI, CODE ->
+                view.show(CodeRows.document(model.selection().text(kind), Syntax.SCRIPT, Optional.empty()), false);
             case AWS -> {}
         }
     }

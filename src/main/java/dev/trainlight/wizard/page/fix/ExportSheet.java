@@ -39,7 +39,8 @@ final class ExportSheet extends VBox {
         Label folder = label("export-folder");
         folder.setId("export-folder");
         folder.textProperty()
-                .bind(texts.map(model.saving().folderProperty(), path -> texts.get("page.fix.export.folder", path.toString())));
+                .bind(texts.map(
+                        model.saving().folderProperty(), path -> texts.get("page.fix.export.folder", path.toString())));
         HBox.setHgrow(folder, Priority.ALWAYS);
         folder.setMaxWidth(Double.MAX_VALUE);
         change.setId("change-folder");

@@ -86,7 +86,8 @@ public final class FixPage implements Page {
                 .bind(model.sheetProperty().isNotEqualTo(Sheet.EXPORT).and(something()));
         copy.managedProperty().bind(copy.visibleProperty());
         copy.disableProperty()
-                .bind(model.selection().entryProperty()
+                .bind(model.selection()
+                        .entryProperty()
                         .map(entry -> !(entry instanceof Entry.OfChange))
                         .orElse(true));
         Describe.node(copy).help(texts.of("page.fix.copy.help")).now();

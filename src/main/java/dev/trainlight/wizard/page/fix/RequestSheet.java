@@ -43,7 +43,8 @@ final class RequestSheet extends VBox {
         preview.setId("request-preview");
         Describe.node(preview).name(heading.textProperty()).now();
         VBox.setVgrow(preview, Priority.ALWAYS);
-        getChildren().addAll(heading, help, new Choice<>("request", model.saving().formProperty(), words), preview);
+        getChildren()
+                .addAll(heading, help, new Choice<>("request", model.saving().formProperty(), words), preview);
         model.sheetProperty().subscribe(_ -> fill());
         model.saving().formProperty().subscribe(_ -> fill());
         model.fixedProperty().subscribe(_ -> fill());

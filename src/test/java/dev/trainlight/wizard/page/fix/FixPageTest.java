@@ -92,7 +92,8 @@ class FixPageTest extends UiTest {
                         "Using the iam:PassRole action with wildcards (*) in the resource can be overly permissive because it allows iam:PassRole permissions on multiple resources.",
                         Optional.of(URI.create("https://docs.aws.amazon.com/IAM/latest/UserGuide/checks.html")),
                         List.of(new Place("Statement[0].Resource", new Position(8, 5)))),
-                new Remark(Weight.SUGGESTION, "REDUNDANT_ACTION", "One action is enough.", Optional.empty(), List.of()));
+                new Remark(
+                        Weight.SUGGESTION, "REDUNDANT_ACTION", "One action is enough.", Optional.empty(), List.of()));
         onFx(() -> state.accountProperty().set(account));
         open("churn-xgb-2026-11-21");
 

@@ -137,7 +137,8 @@ class FixViewModelTest {
 
         assertThat(model.sheetProperty().get()).isEqualTo(Sheet.EXPORT);
         assertThat(Files.list(home)).isEmpty();
-        List<String> promised = model.saving().files().stream().map(ExportFile::name).toList();
+        List<String> promised =
+                model.saving().files().stream().map(ExportFile::name).toList();
         assertThat(promised).contains("fix.json");
 
         model.primary().getValue().run();
@@ -251,10 +252,16 @@ class FixViewModelTest {
         assertThat(model.check().of(change)).isEqualTo(new AwsCheck.Answer.NotAsked());
 
         account.remarks = List.of(new Remark(
-                Weight.WARNING, "ANY", "Could be better.", Optional.empty(), List.of(new Place("Statement[0]", new Position(7, 3)))));
+                Weight.WARNING,
+                "ANY",
+                "Could be better.",
+                Optional.empty(),
+                List.of(new Place("Statement[0]", new Position(7, 3)))));
         model.check().askAws().run();
 
-        assertThat(account.validated).extracting(PolicyForValidation::text).contains(model.selection().text(FixTab.JSON));
+        assertThat(account.validated)
+                .extracting(PolicyForValidation::text)
+                .contains(model.selection().text(FixTab.JSON));
         assertThat(model.check().of(change)).isEqualTo(new AwsCheck.Answer.Read(account.remarks));
         assertThat(model.selection().tabProperty().get()).isEqualTo(FixTab.AWS);
         model.copy();
@@ -266,10 +273,14 @@ class FixViewModelTest {
         state.accountProperty().set(account);
         show(JOB);
         account.failure = Failure.of(
-                Failure.Kind.ACCESS_DENIED, Failure.Remedy.ASK_ADMINISTRATOR, "aws.denied", "access-analyzer:ValidatePolicy");
+                Failure.Kind.ACCESS_DENIED,
+                Failure.Remedy.ASK_ADMINISTRATOR,
+                "aws.denied",
+                "access-analyzer:ValidatePolicy");
         model.check().askAws().run();
 
-        assertThat(model.check().failureProperty().get().text(Locale.ENGLISH)).contains("access-analyzer:ValidatePolicy");
+        assertThat(model.check().failureProperty().get().text(Locale.ENGLISH))
+                .contains("access-analyzer:ValidatePolicy");
         assertThat(model.failureProperty().get()).as("the fix itself is fine").isNull();
         assertThat(model.change()).isPresent();
     }
