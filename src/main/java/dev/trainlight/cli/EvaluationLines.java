@@ -87,8 +87,25 @@ final class EvaluationLines {
             out.raw(first ? "" : ",").string(missing);
             first = false;
         }
-        out.raw("],\"unsettled\":[");
+        out.raw("]");
+        writeUnsettled(out, decision);
+        out.raw(",\"statements\":[");
         first = true;
+        for (DecidingStatement statement : decision.statements()) {
+            out.raw(first ? "" : ",");
+            writeStatement(out, statement);
+            first = false;
+        }
+        out.raw("],\"error\":null}\n");
+    }
+
+    /** The fixed form knows no such member: it stands there only where AWS's documentation leaves the answer open. */
+    private static void writeUnsettled(AnswerBuffer out, Decision decision) {
+        if (decision.unsettled().isEmpty()) {
+            return;
+        }
+        out.raw(",\"unsettled\":[");
+        boolean first = true;
         for (Unsettled point : decision.unsettled()) {
             out.raw(first ? "{\"point\":" : ",{\"point\":")
                     .string(point.id())
@@ -97,14 +114,7 @@ final class EvaluationLines {
                     .raw("}");
             first = false;
         }
-        out.raw("],\"statements\":[");
-        first = true;
-        for (DecidingStatement statement : decision.statements()) {
-            out.raw(first ? "" : ",");
-            writeStatement(out, statement);
-            first = false;
-        }
-        out.raw("],\"error\":null}\n");
+        out.raw("]");
     }
 
     private static void writeLevels(AnswerBuffer out, List<Verdict> levels) {

@@ -140,7 +140,7 @@ public final class DiagnosisWriter {
         check.missing().forEach(sentence -> missing.add(sentences.text(sentence)));
         node.put("title", sentences.text(check.title()));
         node.put("required", check.required());
-        check.vote().ifPresentOrElse(vote -> node.set("awsOpinion", vote(vote)), () -> node.putNull("awsOpinion"));
+        check.vote().ifPresent(vote -> node.set("awsOpinion", vote(vote)));
         return node;
     }
 

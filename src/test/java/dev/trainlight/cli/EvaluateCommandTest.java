@@ -58,7 +58,7 @@ class EvaluateCommandTest {
                         {"id":"a","decision":"EXPLICIT_DENY",
                          "layers":{"identity":"EXPLICIT_DENY","boundary":null,"session":null,"scp":["ALLOW","ALLOW"],"rcp":null,
                           "resource":null,"endpoint":null},
-                         "blockedBy":["identity"],"missing":[],"unsettled":[],
+                         "blockedBy":["identity"],"missing":[],
                          "statements":[{"layer":"identity","policy":"p","index":1,"sid":null,"line":8,"column":5,"effect":"Deny"}],
                          "error":null}""");
         assertThat(answer).isEqualTo(expected);

@@ -214,6 +214,7 @@ class SecondVoteTest {
         assertThat(check(diagnosis, "DAT-02#1").decision()).isEqualTo(CheckDecision.EXPLICIT_DENY);
         assertThat(warnings(diagnosis))
                 .anySatisfy(text -> assertThat(text)
-                        .contains("Here: A service control policy of the organization denies s3:GetObject"));
+                        .contains(
+                                "Here: The service control policy Guardrail of the organization denies s3:GetObject"));
     }
 }
