@@ -29,19 +29,29 @@ public final class Texts {
     private static final String BUNDLE = "dev.trainlight.wizard.text.messages";
 
     private final ObjectProperty<Locale> locale = new SimpleObjectProperty<>(this, "locale");
-    private ResourceBundle bundle;
-    private Sentences sentences;
+    private Words words;
 
     /** Texts in that language, or English where there is no such bundle. */
     public Texts(Locale language) {
-        locale.addListener((_, _, chosen) -> load(chosen));
         locale.set(language);
     }
 
-    private void load(Locale chosen) {
-        bundle = ResourceBundle.getBundle(
-                BUNDLE, chosen, ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
-        sentences = Sentences.in(chosen);
+    /**
+     * Everything of one language.
+     */
+    private record Words(Locale locale, ResourceBundle bundle, Sentences sentences) {}
+
+    /** Looked up when asked, not when the language changes: texts on the screen ask before any listener here is told. */
+    private Words words() {
+        Locale chosen = locale.get();
+        if (words == null || !words.locale().equals(chosen)) {
+            ResourceBundle bundle = ResourceBundle.getBundle(
+                    BUNDLE,
+                    chosen,
+                    ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+            words = new Words(chosen, bundle, Sentences.in(chosen));
+        }
+        return words;
     }
 
     /** The language; setting it changes every text on the screen. */
@@ -60,7 +70,7 @@ public final class Texts {
      * @throws java.util.MissingResourceException where the bundle lacks the key: a fault of the program
      */
     public String get(String key, Object... arguments) {
-        return new MessageFormat(bundle.getString(key), locale.get()).format(arguments);
+        return new MessageFormat(words().bundle().getString(key), locale.get()).format(arguments);
     }
 
     /** The text, following the language and those arguments that are observable. */
@@ -90,6 +100,7 @@ public final class Texts {
     /** A region by its name and code: "Ireland · eu-west-1"; the code alone where we know no name. */
     public String region(String code) {
         String key = "region." + code;
+        ResourceBundle bundle = words().bundle();
         return bundle.containsKey(key) ? bundle.getString(key) + " · " + code : code;
     }
 
@@ -100,7 +111,7 @@ public final class Texts {
 
     /** A sentence of the diagnosis, in the language now. */
     public String say(Sentence sentence) {
-        return sentences.text(sentence);
+        return words().sentences().text(sentence);
     }
 
     private static Object[] values(Object[] arguments) {

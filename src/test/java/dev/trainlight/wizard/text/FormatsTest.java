@@ -75,4 +75,19 @@ class FormatsTest {
         assertThat(texts.region("eu-west-1")).isEqualTo("Ireland · eu-west-1");
         assertThat(texts.region("xx-new-1")).isEqualTo("xx-new-1");
     }
+
+    @Test
+    void whatIsOnTheScreenSpeaksTheNewLanguageWheneverItIsAsked() {
+        SimpleStringProperty shown = new SimpleStringProperty();
+        shown.bind(texts.of("time.now"));
+        // As a control does: it takes the text the moment that it is told of a change.
+        SimpleStringProperty drawn = new SimpleStringProperty();
+        shown.subscribe(drawn::set);
+
+        for (Locale language : Texts.LANGUAGES) {
+            texts.localeProperty().set(language);
+
+            assertThat(drawn.get()).isEqualTo(new Texts(language).get("time.now"));
+        }
+    }
 }
