@@ -156,7 +156,8 @@ final class WideLine {
     }
 
     private Spot below(Stage stage, double x, double y, double room, double space, double total) {
-        double width = Math.min(room, words.preferredWidth(stage));
+        double whole = words.preferredWidth(stage);
+        double width = whole <= room ? whole : Math.min(room, width(stage, true));
         double height = words.height(stage, width);
         double left = Math.clamp(Math.round(x - width / 2), 0, Math.max(0, total - width));
         return new Spot(x, y, sides.get(stage), new Box(left, y + half(stage) + space, width, height));

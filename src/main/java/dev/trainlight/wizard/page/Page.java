@@ -26,6 +26,11 @@ public interface Page {
         return Optional.empty();
     }
 
+    /** What stands at the right end of the title's line: a small button. */
+    default Optional<Node> corner() {
+        return Optional.empty();
+    }
+
     /** The middle of the page; the same node at every call. */
     Node node();
 

@@ -51,6 +51,9 @@ final class IdentityStrip extends VBox {
         if (who == null) {
             return texts.get("shell.identity.nobody");
         }
+        if (who.sample()) {
+            return texts.get("app.sample-account");
+        }
         return who.profile().isEmpty() ? who.name() : texts.get("shell.identity.as", who.name());
     }
 }

@@ -11,6 +11,7 @@ import java.util.Objects;
 import javafx.application.Platform;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
+import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -52,10 +53,6 @@ final class PageFrame extends BorderPane {
         title.setWrapText(true);
         title.setMinHeight(USE_PREF_SIZE);
         title.textProperty().bind(page.title());
-        HBox line = new HBox(title);
-        line.getStyleClass().add("page-title-line");
-        line.setAlignment(Pos.CENTER_LEFT);
-        page.beside().ifPresent(line.getChildren()::add);
         Label subtitle = new Label();
         subtitle.getStyleClass().add("page-subtitle");
         subtitle.setWrapText(true);
@@ -63,9 +60,26 @@ final class PageFrame extends BorderPane {
         subtitle.textProperty().bind(page.subtitle());
         subtitle.visibleProperty().bind(subtitle.textProperty().map(text -> text != null && !text.isEmpty()));
         subtitle.managedProperty().bind(subtitle.visibleProperty());
-        VBox header = new VBox(line, subtitle);
-        header.getStyleClass().add("page-header");
-        return header;
+        VBox header = page.beside()
+                .map(beside -> new VBox(titleLine(title, beside, subtitle)))
+                .orElseGet(() -> new VBox(title, subtitle));
+        header.getStyleClass().add("page-words");
+        HBox.setHgrow(header, Priority.ALWAYS);
+        HBox whole = new HBox(header);
+        page.corner().ifPresent(whole.getChildren()::add);
+        whole.getStyleClass().add("page-header");
+        return whole;
+    }
+
+    /** A title with something beside it has the facts there too, where they have room. */
+    private static Node titleLine(Label title, Node beside, Label facts) {
+        FlowPane line = new FlowPane(title, beside, facts);
+        line.getStyleClass().add("page-title-line");
+        line.setRowValignment(VPos.BASELINE);
+        for (Label label : new Label[] {title, facts}) {
+            label.maxWidthProperty().bind(line.widthProperty());
+        }
+        return line;
     }
 
     /** Fills the space there is; where that is less than the page needs (large text, small window), it scrolls. */
@@ -104,14 +118,7 @@ final class PageFrame extends BorderPane {
         page.secondary().addListener((ListChangeListener<Command>) _ -> showSecondary());
         HBox own = new HBox(back, primary);
         own.getStyleClass().add("page-buttons");
-        FlowPane buttons = new OneRowIfPossible(secondary, own);
-        buttons.getStyleClass().add("page-buttons");
-        buttons.setAlignment(Pos.CENTER_RIGHT);
-        HBox bar = new HBox(status, buttons);
-        bar.getStyleClass().add("bottom-bar");
-        bar.setAlignment(Pos.CENTER_LEFT);
-        HBox.setHgrow(buttons, Priority.ALWAYS);
-        return bar;
+        return new BottomBar(status, secondary, own);
     }
 
     /** What the page has to say, and what is missing for the primary button. */
@@ -222,21 +229,5 @@ final class PageFrame extends BorderPane {
 
     Page page() {
         return page;
-    }
-
-    /** A flow pane that asks for the width of all its children, and wraps only where it does not get it. */
-    private static final class OneRowIfPossible extends FlowPane {
-        OneRowIfPossible(Node... children) {
-            super(children);
-        }
-
-        @Override
-        protected double computePrefWidth(double height) {
-            double width = 0;
-            for (Node child : getManagedChildren()) {
-                width += child.prefWidth(-1) + (width > 0 ? getHgap() : 0);
-            }
-            return width;
-        }
     }
 }

@@ -8,13 +8,13 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
+import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
-import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -61,7 +61,7 @@ final class StepList extends VBox {
         title.getStyleClass().add("step-name");
         Label summary = new Label();
         summary.getStyleClass().add("step-summary");
-        summary.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+        summary.setWrapText(true);
         summary.textProperty()
                 .bind(texts.computed(
                         () -> state.getValue() == StepState.OUT_OF_DATE
@@ -79,11 +79,10 @@ final class StepList extends VBox {
         row.getStyleClass().add("step-row");
         row.setAlignment(Pos.CENTER_LEFT);
 
-        Button button = new Button();
+        Button button = new StepButton(row);
         button.setId("step-" + step.id().id());
         button.getStyleClass().add("step");
         button.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
-        button.setGraphic(row);
         button.setMaxWidth(Double.MAX_VALUE);
         button.setOnAction(_ -> flow.go(step.id()));
         button.disableProperty().bind(state.map(now -> now == StepState.NOT_YET));
@@ -103,6 +102,32 @@ final class StepList extends VBox {
         show(button, digit, mark, state.getValue());
         state.addListener((_, _, now) -> show(button, digit, mark, now));
         return button;
+    }
+
+    /** As high as its words need when they wrap at its width; a plain button asks them without naming one. */
+    private static final class StepButton extends Button {
+        private final HBox row;
+
+        StepButton(HBox row) {
+            super(null, row);
+            this.row = row;
+        }
+
+        @Override
+        public Orientation getContentBias() {
+            return Orientation.HORIZONTAL;
+        }
+
+        @Override
+        protected double computePrefHeight(double width) {
+            double inner = width < 0 ? -1 : width - snappedLeftInset() - snappedRightInset();
+            return snapSizeY(snappedTopInset() + row.prefHeight(inner) + snappedBottomInset());
+        }
+
+        @Override
+        protected double computeMinHeight(double width) {
+            return computePrefHeight(width);
+        }
     }
 
     private static String accessibleKey(StepState state) {

@@ -2,6 +2,10 @@ package dev.trainlight.wizard.theme;
 
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import javafx.application.Application;
@@ -17,6 +21,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Scene;
+import javafx.scene.text.Font;
 import javafx.util.Subscription;
 
 /**
@@ -28,6 +33,9 @@ public final class Theme {
     private static final double BASE = 14;
 
     private static final String SHEET = "/dev/trainlight/wizard/theme/trainlight.css";
+
+    /** The faces of our type: with it every system shows the same widths, and the pages were drawn for them. */
+    private static final List<String> FACES = List.of("Inter-Regular.otf", "Inter-Bold.otf");
 
     /** Light, dark, or as the system. */
     public enum Choice {
@@ -64,6 +72,7 @@ public final class Theme {
 
     /** The theme of the system; takes effect at once and follows it. */
     public Theme() {
+        FACES.forEach(Theme::load);
         Platform.Preferences system = Platform.getPreferences();
         dark = Bindings.createObjectBinding(
                 () -> switch (choice.get()) {
@@ -76,6 +85,15 @@ public final class Theme {
         reducedMotion.bind(system.reducedMotionProperty());
         dark.addListener((_, _, isDark) -> use(isDark));
         use(dark.getValue());
+    }
+
+    /** Where a face cannot be read, the system's own type takes its place; for scripts that it lacks, too. */
+    private static void load(String face) {
+        try (InputStream font = Theme.class.getResourceAsStream(face)) {
+            Font.loadFont(font, BASE);
+        } catch (IOException fault) {
+            throw new UncheckedIOException(fault);
+        }
     }
 
     private static void use(boolean dark) {

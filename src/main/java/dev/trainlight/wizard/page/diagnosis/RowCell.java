@@ -1,12 +1,16 @@
 package dev.trainlight.wizard.page.diagnosis;
 
+import dev.trainlight.sagemaker.Stage;
 import dev.trainlight.wizard.control.Signal;
 import dev.trainlight.wizard.control.SignalMark;
 import dev.trainlight.wizard.control.WrappingCell;
 import dev.trainlight.wizard.line.LineWords;
+import dev.trainlight.wizard.line.Station;
 import dev.trainlight.wizard.text.Texts;
+import java.util.function.Function;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -16,17 +20,23 @@ final class RowCell extends WrappingCell<Row> {
     private static final PseudoClass HEADING = PseudoClass.getPseudoClass("heading");
     private static final PseudoClass CODE = PseudoClass.getPseudoClass("code");
 
+    /** Two lines, in sizes of their type. */
+    private static final double DETAIL_HEIGHT = 3;
+
     private final Texts texts;
     private final LineWords line;
+    private final Function<Stage, Station> stations;
     private final SignalMark mark = new SignalMark(Signal.PASSED, 20);
     private final Label title = new Label();
     private final Label detail = new Label();
     private final Label word = new Label();
+    private final Tooltip whole = new Tooltip();
     private final HBox row;
 
-    RowCell(Texts texts, LineWords line) {
+    RowCell(Texts texts, LineWords line, Function<Stage, Station> stations) {
         this.texts = texts;
         this.line = line;
+        this.stations = stations;
         getStyleClass().add("check-cell");
         title.getStyleClass().add("check-title");
         detail.getStyleClass().add("check-detail");
@@ -36,6 +46,10 @@ final class RowCell extends WrappingCell<Row> {
             label.setMinWidth(0);
             label.setMinHeight(USE_PREF_SIZE);
         }
+        // The whole of it stands beside the list, and in the tooltip.
+        detail.setMinHeight(0);
+        detail.maxHeightProperty().bind(detail.fontProperty().map(font -> Math.ceil(font.getSize() * DETAIL_HEIGHT)));
+        detail.setTooltip(whole);
         word.setMinWidth(USE_PREF_SIZE);
         title.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(title, Priority.ALWAYS);
@@ -58,10 +72,11 @@ final class RowCell extends WrappingCell<Row> {
             pseudoClassStateChanged(HEADING, false);
             return;
         }
-        RowWords words = RowWords.of(item, texts, line);
+        RowWords words = RowWords.of(item, texts, line, stations);
         mark.setSignal(words.signal());
         title.setText(words.title());
         detail.setText(words.detail());
+        whole.setText(words.detail());
         detail.setVisible(!words.detail().isEmpty());
         detail.setManaged(!words.detail().isEmpty());
         word.setText(words.word());

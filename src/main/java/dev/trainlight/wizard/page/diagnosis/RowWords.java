@@ -2,10 +2,12 @@ package dev.trainlight.wizard.page.diagnosis;
 
 import dev.trainlight.diagnosis.Check;
 import dev.trainlight.diagnosis.Finding;
+import dev.trainlight.sagemaker.Stage;
 import dev.trainlight.wizard.control.Signal;
 import dev.trainlight.wizard.line.LineWords;
-import dev.trainlight.wizard.text.Names;
+import dev.trainlight.wizard.line.Station;
 import dev.trainlight.wizard.text.Texts;
+import java.util.function.Function;
 
 /**
  * What a row of the list of checks says.
@@ -17,18 +19,25 @@ import dev.trainlight.wizard.text.Texts;
  * @param word the state as a word; empty where the title says it
  */
 record RowWords(Signal signal, String title, String detail, boolean code, String word) {
-    static RowWords of(Row row, Texts texts, LineWords line) {
+    /**
+     * The words of a row.
+     *
+     * @param stations how each stage stands: what a running or planned job has yet to come to is not blocked yet
+     */
+    static RowWords of(Row row, Texts texts, LineWords line, Function<Stage, Station> stations) {
         return switch (row) {
-            case Row.OfStage(var station) ->
-                new RowWords(station.signal(), line.name(station.stage()), line.state(station), false, "");
-            case Row.OfCheck(Check check, var _, Signal signal) -> ofCheck(check, signal, texts);
+            case Row.OfStage(var station) -> {
+                Station now = stations.apply(station.stage());
+                yield new RowWords(now.signal(), line.name(now.stage()), line.state(now), false, "");
+            }
+            case Row.OfCheck(Check check, var _, Signal signal) -> ofCheck(check, signal, texts, stations);
             case Row.OfFinding(Finding finding, Signal signal) ->
                 new RowWords(
                         signal,
                         texts.say(finding.because()),
                         String.join(", ", finding.actions()),
                         true,
-                        word(signal, texts));
+                        word(signal, stations.apply(finding.stage()), texts));
             case Row.OfLookAlike(var found, var _) ->
                 new RowWords(
                         Signal.STOPPED,
@@ -55,7 +64,8 @@ record RowWords(Signal signal, String title, String detail, boolean code, String
         };
     }
 
-    private static RowWords ofCheck(Check check, Signal signal, Texts texts) {
+    private static RowWords ofCheck(
+            Check check, Signal signal, Texts texts, Function<Stage, Station> stations) {
         boolean unread = signal == Signal.UNDETERMINED && !check.missing().isEmpty();
         String detail = unread
                 ? texts.get("page.diagnosis.missing", texts.say(check.missing().getFirst()))
@@ -66,15 +76,16 @@ record RowWords(Signal signal, String title, String detail, boolean code, String
         } else if (!check.required() && check.decision().denied()) {
             word = texts.get("page.diagnosis.word.warning");
         } else {
-            word = word(signal, texts);
+            word = word(signal, stations.apply(check.stage()), texts);
         }
         return new RowWords(signal, texts.say(check.title()), detail, !unread, word);
     }
 
-    private static String word(Signal signal, Texts texts) {
+    private static String word(Signal signal, Station station, Texts texts) {
         return switch (signal) {
             case PASSED -> texts.get("page.diagnosis.word.allowed");
-            case BLOCKED -> texts.get("page.diagnosis.word.blocked");
+            case BLOCKED ->
+                texts.get(station.ahead() ? "page.diagnosis.word.at-risk" : "page.diagnosis.word.blocked");
             case AT_RISK -> texts.get("page.diagnosis.word.at-risk");
             case UNDETERMINED -> texts.get("page.diagnosis.word.undetermined");
             case IN_PROGRESS, STOPPED, NOT_REACHED, NOT_USED, CHECKING -> "";
@@ -84,15 +95,5 @@ record RowWords(Signal signal, String title, String detail, boolean code, String
     /** The row in one breath, for screen readers. */
     String spoken() {
         return title + (detail.isEmpty() ? "" : ", " + detail) + (word.isEmpty() ? "" : ": " + word);
-    }
-
-    /** The whole of what the detail shortens, for a tooltip. */
-    static String tooltip(Row row) {
-        return switch (row) {
-            case Row.OfCheck(Check check, var _, var _) ->
-                check.action() + "\n" + Names.resource(check.resource()) + "\n" + check.id();
-            case Row.OfFinding(Finding finding, var _) -> String.join("\n", finding.resources());
-            case Row.OfStage _, Row.OfLookAlike _, Row.OfWarning _, Row.OfGaps _, Row.OfGap _ -> "";
-        };
     }
 }

@@ -47,13 +47,13 @@ final class JobsView extends VBox {
                 chips.add(status, "status-" + status.id(), texts.of("page.job.status." + status.id()));
             }
         }
-        table = Tables.table("job-table", texts.of("page.job.jobs"));
+        table = Tables.table("job-table", texts.of("page.job.jobs"), texts);
         Map<TableColumn<JobRow, JobRow>, Width> columns = new LinkedHashMap<>();
-        columns.put(name(), new Width(15.5, 0));
-        columns.put(status(), new Width(8.4, 0));
-        columns.put(started(), new Width(12, 37));
-        columns.put(length(), new Width(7.2, 44));
-        columns.put(role(), new Width(8.4, 52));
+        columns.put(name(), new Width(14.6, 0));
+        columns.put(status(), new Width(11.2, 0));
+        columns.put(started(), new Width(11.6, 38));
+        columns.put(length(), new Width(7, 45));
+        columns.put(role(), new Width(8, 52));
         table.getColumns().addAll(columns.keySet());
         Tables.fit(table, this, columns);
         SortedList<JobRow> sorted = new SortedList<>(model.shown());
@@ -101,7 +101,6 @@ final class JobsView extends VBox {
         });
         watchScrolling();
         around.now().addListener((_, _, _) -> table.refresh());
-        texts.localeProperty().subscribe(table::refresh);
         VBox.setVgrow(table, Priority.ALWAYS);
         getChildren().addAll(bar, table);
     }

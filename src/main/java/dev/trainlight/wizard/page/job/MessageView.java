@@ -8,10 +8,10 @@ import dev.trainlight.wizard.page.Surroundings;
 import dev.trainlight.wizard.text.Texts;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.ListCell;
 import javafx.scene.control.TextArea;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 
 /** A pasted error on the left, what it says on the right, while one types. */
 final class MessageView extends VBox {
@@ -36,23 +36,29 @@ final class MessageView extends VBox {
         where.getItems().add(null);
         where.getItems().addAll(Where.values());
         where.valueProperty().bindBidirectional(model.whereProperty());
-        texts.localeProperty()
-                .subscribe(_ -> where.setConverter(new StringConverter<>() {
-                    @Override
-                    public String toString(Where place) {
-                        return texts.get("page.job.where." + (place == null ? "unknown" : place.id()));
-                    }
-
-                    @Override
-                    public Where fromString(String typed) {
-                        return null;
-                    }
-                }));
+        where.setCellFactory(_ -> new PlaceCell(texts));
+        // A list asks its cells again when it opens; the button only when it gets another cell.
+        texts.localeProperty().subscribe(_ -> where.setButtonCell(new PlaceCell(texts)));
         VBox left = new VBox(text, paste, new Field(texts.of("page.job.message.where"), where));
         left.getStyleClass().add("column");
         left.setMinHeight(200);
         MainAndSide both = MainAndSide.halves(left, new ReadingView(model, texts), 44);
         VBox.setVgrow(both, Priority.ALWAYS);
         getChildren().add(both);
+    }
+
+    /** A place where an error can have stood; none: one does not know. */
+    private static final class PlaceCell extends ListCell<Where> {
+        private final Texts texts;
+
+        PlaceCell(Texts texts) {
+            this.texts = texts;
+        }
+
+        @Override
+        protected void updateItem(Where place, boolean empty) {
+            super.updateItem(place, empty);
+            setText(empty ? null : texts.get("page.job.where." + (place == null ? "unknown" : place.id())));
+        }
     }
 }

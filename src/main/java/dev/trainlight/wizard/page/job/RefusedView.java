@@ -20,11 +20,11 @@ final class RefusedView extends VBox {
         getStyleClass().add("job-list");
         Texts texts = around.texts();
         LoadedList<RefusedAttempt> model = page.refused();
-        TableView<RefusedAttempt> table = Tables.table("refused-table", texts.of("page.job.tab.refused"));
+        TableView<RefusedAttempt> table = Tables.table("refused-table", texts.of("page.job.tab.refused"), texts);
         Map<TableColumn<RefusedAttempt, RefusedAttempt>, Width> columns = new LinkedHashMap<>();
-        columns.put(when(around), new Width(10.5, 0));
+        columns.put(when(around), new Width(11.6, 0));
         columns.put(name(texts), new Width(11, 37));
-        columns.put(who(texts), new Width(11, 48));
+        columns.put(who(texts), new Width(10.5, 47));
         columns.put(why(texts), new Width(13, 0));
         table.getColumns().addAll(columns.keySet());
         Tables.fit(table, this, columns);

@@ -37,7 +37,7 @@ final class RolesView extends VBox {
 
     private static TableView<RoleSummary> table(RolesModel model, Surroundings around) {
         Texts texts = around.texts();
-        TableView<RoleSummary> table = Tables.table("role-table", texts.of("page.job.tab.roles"));
+        TableView<RoleSummary> table = Tables.table("role-table", texts.of("page.job.tab.roles"), texts);
         table.getColumns().add(name(texts));
         table.getColumns().add(used(around));
         SortedList<RoleSummary> sorted = new SortedList<>(model.shown());

@@ -32,12 +32,13 @@ final class Tables {
     private Tables() {}
 
     /** A table that says what it lists, keeps its columns in place, and shows its rows at one height. */
-    static <T> TableView<T> table(String id, ObservableValue<String> name) {
+    static <T> TableView<T> table(String id, ObservableValue<String> name, Texts texts) {
         TableView<T> table = new TableView<>();
         table.setId(id);
         table.getStyleClass().add("job-table");
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         Describe.node(table).name(name).now();
+        texts.localeProperty().subscribe(table::refresh);
         return table;
     }
 
@@ -59,8 +60,17 @@ final class Tables {
             column.setPrefWidth(least);
             column.setVisible(table.getWidth() <= 0 || table.getWidth() >= width.dropBelow() * size);
         });
-        em.subscribe(_ -> arrange.run());
+        em.subscribe(_ -> {
+            arrange.run();
+            share(table);
+        });
         table.widthProperty().subscribe(_ -> arrange.run());
+    }
+
+    /** Gives the last column what is left over; a table does so by itself only when its own width changes. */
+    private static void share(TableView<?> table) {
+        table.setColumnResizePolicy(TableView.UNCONSTRAINED_RESIZE_POLICY);
+        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
     }
 
     /**

@@ -49,6 +49,7 @@ final class SsoFormView extends VBox {
         CheckBox code = new CheckBox();
         code.setId("sso-code");
         code.setWrapText(true);
+        code.setMinHeight(USE_PREF_SIZE);
         code.textProperty().bind(texts.of("page.signin.sso.with-code"));
         code.selectedProperty().bindBidirectional(form.withCodeProperty());
         Label warning = new Label();
