@@ -2,6 +2,7 @@ package dev.trainlight.cli;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Properties;
 
 /**
@@ -10,24 +11,42 @@ import java.util.Properties;
  * @param version the program's version
  * @param commit the commit it was built from, abbreviated
  * @param date that commit's day, {@code yyyy-MM-dd}
+ * @param releases the https address that tells the newest release
  */
-public record BuildInfo(String version, String commit, String date) {
+public record BuildInfo(String version, String commit, String date, String releases) {
     private static final String UNKNOWN = "unknown";
+    private static final String RELEASES = "https://trainlight.dev/releases/latest.json";
 
     /** What the build wrote down; "unknown" where it was made without Git, or out of an editor. */
     public static BuildInfo read() {
+        Properties properties = properties(BuildInfo.class.getResourceAsStream("/dev/trainlight/build.properties"));
+        String releases = location();
+        return new BuildInfo(
+                properties.getProperty("git.build.version", UNKNOWN),
+                properties.getProperty("git.commit.id.abbrev", UNKNOWN),
+                properties.getProperty("git.commit.time", UNKNOWN),
+                // Not filled in where the program runs out of an editor.
+                releases.startsWith("https://") ? releases : RELEASES);
+    }
+
+    private static String location() {
+        try (InputStream in = BuildInfo.class.getResourceAsStream("/dev/trainlight/release.txt")) {
+            return in == null ? "" : new String(in.readAllBytes(), StandardCharsets.UTF_8).strip();
+        } catch (IOException unreadable) {
+            return "";
+        }
+    }
+
+    private static Properties properties(InputStream resource) {
         Properties properties = new Properties();
-        try (InputStream in = BuildInfo.class.getResourceAsStream("/dev/trainlight/build.properties")) {
+        try (InputStream in = resource) {
             if (in != null) {
                 properties.load(in);
             }
         } catch (IOException unreadable) {
             properties.clear();
         }
-        return new BuildInfo(
-                properties.getProperty("git.build.version", UNKNOWN),
-                properties.getProperty("git.commit.id.abbrev", UNKNOWN),
-                properties.getProperty("git.commit.time", UNKNOWN));
+        return properties;
     }
 
     /** One line for people: version, commit, day, Java and JavaFX. */
@@ -37,14 +56,6 @@ public record BuildInfo(String version, String commit, String date) {
 
     /** JavaFX's version is written in its own resource; asking the toolkit would start it. */
     private static String javafx() {
-        Properties properties = new Properties();
-        try (InputStream in = ClassLoader.getSystemResourceAsStream("javafx.properties")) {
-            if (in != null) {
-                properties.load(in);
-            }
-        } catch (IOException unreadable) {
-            properties.clear();
-        }
-        return properties.getProperty("javafx.version", UNKNOWN);
+        return properties(ClassLoader.getSystemResourceAsStream("javafx.properties")).getProperty("javafx.version", UNKNOWN);
     }
 }

@@ -33,15 +33,17 @@ final class Pages {
     private final Surroundings around;
     private final Navigator navigator;
     private final Runnable chooseCase;
+    private final Runnable saveCase;
     private final SignInViewModel signIn;
     private DiagnosisViewModel diagnosis;
 
-    Pages(Program program, WizardState state, Surroundings around, Navigator navigator, Runnable chooseCase) {
+    Pages(Program program, WizardState state, Surroundings around, Navigator navigator, Runnable chooseCase, Runnable saveCase) {
         this.program = program;
         this.state = state;
         this.around = around;
         this.navigator = navigator;
         this.chooseCase = chooseCase;
+        this.saveCase = saveCase;
         signIn = new SignInViewModel(
                 program.signIn,
                 () -> new SampleAccount(program.surface.environment().clock()),
@@ -111,7 +113,7 @@ final class Pages {
                 state.diagnosedProperty(),
                 program.diagnostician::diagnose,
                 new WhyBuilder(new Evaluator()::explain, program.messages));
-        return new DiagnosisPage(diagnosis, around, navigator);
+        return new DiagnosisPage(diagnosis, around, navigator, saveCase);
     }
 
     private FixPage fixPage() {
@@ -149,7 +151,11 @@ final class Pages {
         return around.texts()
                 .map(
                         state.accountProperty(),
-                        account -> account == null ? "" : account.identity().name());
+                        account -> account == null
+                                ? ""
+                                : account.identity().sample()
+                                        ? around.texts().get("app.sample-account")
+                                        : account.identity().name());
     }
 
     private ObservableValue<String> subject() {
@@ -183,12 +189,23 @@ final class Pages {
                         .diagnosis()
                         .blockedStage()
                         .map(stage -> around.texts()
-                                .get("app.outcome.blocked", around.texts().get("stage." + stage.id())))
+                                .get(
+                                        onTheWay(diagnosed) ? "app.outcome.will-be-blocked" : "app.outcome.blocked",
+                                        around.texts().get("stage." + stage.id())))
                         .orElse("");
             case NOT_PERMISSION -> around.texts().get("app.outcome.not-permission");
             case HEALTHY -> around.texts().get("app.outcome.healthy");
             case UNDETERMINED -> around.texts().get("app.outcome.undetermined");
         };
+    }
+
+    /** Whether the job has yet to come to what blocks it. */
+    private static boolean onTheWay(WizardState.Diagnosed diagnosed) {
+        return diagnosed
+                .evidence()
+                .job()
+                .filter(job -> job.planned() || job.running())
+                .isPresent();
     }
 
     private ObservableValue<String> fixed() {

@@ -1,21 +1,29 @@
 package dev.trainlight.wizard;
 
+import dev.trainlight.aws.Environment;
 import dev.trainlight.aws.signin.SignInService;
+import dev.trainlight.cli.BuildInfo;
 import dev.trainlight.diagnosis.judgement.Diagnostician;
 import dev.trainlight.diagnosis.message.MessageReader;
+import dev.trainlight.evidence.Case;
 import dev.trainlight.fix.repair.Fixer;
 import dev.trainlight.wizard.desktop.Desktop;
 import dev.trainlight.wizard.page.signin.AwsSignIn;
 import dev.trainlight.wizard.page.signin.SignInPort;
+import dev.trainlight.wizard.settings.Places;
 import dev.trainlight.wizard.settings.Settings;
 import dev.trainlight.wizard.settings.SettingsFile;
+import dev.trainlight.wizard.support.SupportBundle;
 import dev.trainlight.wizard.task.FxTaskRunner;
 import dev.trainlight.wizard.text.Formats;
 import dev.trainlight.wizard.text.Texts;
 import dev.trainlight.wizard.theme.Theme;
+import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
@@ -73,6 +81,34 @@ final class Program {
         window.show();
         caseFile.ifPresent(window::openCase);
         return window;
+    }
+
+    /** What support needs; is called off the JavaFX thread. */
+    SupportBundle supportBundle(Optional<Case> shown) throws IOException {
+        Environment environment = surface.environment();
+        String system = System.getProperty("os.name", "");
+        return SupportBundle.collect(
+                List.of(
+                        BuildInfo.read().line(),
+                        "%s %s, %s"
+                                .formatted(
+                                        system, System.getProperty("os.version"), System.getProperty("os.arch")),
+                        "Language %s, text %.0f %%, theme %s"
+                                .formatted(
+                                        texts.locale().toLanguageTag(),
+                                        theme.textScaleProperty().get() * 100,
+                                        theme.choiceProperty().get().id())),
+                Places.logs(system, environment.variables(), environment.home()),
+                shown);
+    }
+
+    /** Where releases are announced: what the build wrote down, or another place that the environment names. */
+    URI releases(BuildInfo build) {
+        return surface.environment()
+                .variable("TRAINLIGHT_RELEASES_URL")
+                .filter(address -> address.startsWith("https://"))
+                .map(URI::create)
+                .orElseGet(() -> URI.create(build.releases()));
     }
 
     /** Writes what is not written yet, ends what runs. */

@@ -1,8 +1,13 @@
 package dev.trainlight.wizard;
 
+import dev.trainlight.cli.BuildInfo;
 import dev.trainlight.evidence.Account;
+import dev.trainlight.evidence.Case;
 import dev.trainlight.evidence.Failure;
 import dev.trainlight.evidence.Identity;
+import dev.trainlight.wizard.casefile.SaveCase;
+import dev.trainlight.wizard.casefile.SaveCaseSheet;
+import dev.trainlight.wizard.page.FileSaving;
 import dev.trainlight.wizard.page.Navigator;
 import dev.trainlight.wizard.page.StepId;
 import dev.trainlight.wizard.page.Surroundings;
@@ -10,6 +15,10 @@ import dev.trainlight.wizard.shell.Flow;
 import dev.trainlight.wizard.shell.Shell;
 import dev.trainlight.wizard.shell.ShellActions;
 import dev.trainlight.wizard.state.WizardState;
+import dev.trainlight.wizard.support.BundleSheet;
+import dev.trainlight.wizard.support.Releases;
+import dev.trainlight.wizard.support.SaveBundle;
+import dev.trainlight.wizard.support.UpdateSheet;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -31,11 +40,12 @@ final class WizardWindow implements ShellActions {
     private final Stage stage;
     private final Shell shell;
     private final CaseOpening cases;
+    private final Surroundings around;
 
     WizardWindow(Program program, Stage stage) {
         this.program = program;
         this.stage = stage;
-        Surroundings around = new Surroundings(
+        around = new Surroundings(
                 program.texts,
                 program.formats,
                 program.tasks,
@@ -43,7 +53,7 @@ final class WizardWindow implements ShellActions {
                 program.now,
                 program.theme.reducedMotion());
         Route route = new Route();
-        Pages pages = new Pages(program, state, around, route, this::openCase);
+        Pages pages = new Pages(program, state, around, route, this::openCase, this::saveCase);
         flow = new Flow(pages.steps());
         route.lead(flow);
         cases = new CaseOpening(state, flow, around, program.settings, pages::tell);
@@ -108,6 +118,38 @@ final class WizardWindow implements ShellActions {
     @Override
     public void openCase(Path file) {
         cases.open(file);
+    }
+
+    @Override
+    public ObservableValue<Boolean> caseKnown() {
+        return state.diagnosedProperty().map(_ -> true).orElse(false);
+    }
+
+    @Override
+    public void saveCase() {
+        WizardState.Diagnosed shown = state.diagnosedProperty().get();
+        if (shown != null) {
+            SaveCase model = new SaveCase(shown.evidence(), saving(), program.texts);
+            shell.open(new SaveCaseSheet(model, around));
+        }
+    }
+
+    @Override
+    public void saveSupportBundle() {
+        Optional<Case> shown =
+                Optional.ofNullable(state.diagnosedProperty().get()).map(WizardState.Diagnosed::evidence);
+        shell.open(new BundleSheet(new SaveBundle(_ -> program.supportBundle(shown), saving(), around), around));
+    }
+
+    @Override
+    public void checkForUpdates() {
+        BuildInfo build = BuildInfo.read();
+        Releases releases = new Releases(program.releases(build));
+        shell.open(new UpdateSheet(build.version(), releases.location().toString(), releases::newest, around));
+    }
+
+    private FileSaving saving() {
+        return new FileSaving(around, program.settings.folder());
     }
 
     @Override

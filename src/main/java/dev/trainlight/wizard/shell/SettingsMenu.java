@@ -14,7 +14,7 @@ import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.KeyCombination;
 
-/** The menu behind the gear: look, text size, language, windows, files, keys. */
+/** The menu behind the gear: look, text size, language, windows, files, help. */
 final class SettingsMenu extends MenuButton {
     SettingsMenu(Texts texts, Theme theme, TextSize size, ShellActions actions, Runnable showShortcuts) {
         setId("settings-menu");
@@ -29,7 +29,26 @@ final class SettingsMenu extends MenuButton {
                         new SeparatorMenuItem(),
                         item(texts, "shell.menu.new-window", "Shortcut+N", actions::newWindow),
                         item(texts, "shell.menu.open-case", "Shortcut+O", actions::openCase),
-                        item(texts, "shell.menu.shortcuts", "F1", showShortcuts));
+                        saveCase(texts, actions),
+                        new SeparatorMenuItem(),
+                        help(texts, actions, showShortcuts));
+    }
+
+    private static MenuItem saveCase(Texts texts, ShellActions actions) {
+        MenuItem item = item(texts, "shell.menu.save-case", "Shortcut+S", actions::saveCase);
+        actions.caseKnown().subscribe(known -> item.setDisable(!known));
+        return item;
+    }
+
+    private static Menu help(Texts texts, ShellActions actions, Runnable showShortcuts) {
+        Menu menu = new Menu();
+        menu.textProperty().bind(texts.of("shell.menu.help"));
+        menu.getItems()
+                .addAll(
+                        item(texts, "shell.menu.shortcuts", "F1", showShortcuts),
+                        item(texts, "shell.menu.support-bundle", actions::saveSupportBundle),
+                        item(texts, "shell.menu.updates", actions::checkForUpdates));
+        return menu;
     }
 
     private static Menu appearance(Texts texts, Theme theme) {

@@ -2,6 +2,7 @@ package dev.trainlight.wizard.shell;
 
 import dev.trainlight.evidence.Identity;
 import dev.trainlight.wizard.page.Page;
+import dev.trainlight.wizard.page.Sheet;
 import dev.trainlight.wizard.page.StepId;
 import dev.trainlight.wizard.page.Surroundings;
 import dev.trainlight.wizard.text.Texts;
@@ -44,6 +45,7 @@ public final class Shell {
     private final StackPane pageArea = new StackPane();
     private final BorderPane content = new BorderPane();
     private final ShortcutsOverlay shortcuts;
+    private final SheetOverlay sheet;
     private final Label drop = new Label();
     private final StackPane root = new StackPane();
     private final ObservableValue<Double> textScale;
@@ -56,6 +58,7 @@ public final class Shell {
         this.textScale = theme.textScaleProperty().asObject();
         Texts texts = around.texts();
         shortcuts = new ShortcutsOverlay(texts, this::hideShortcuts);
+        sheet = new SheetOverlay(around, this::closeSheet);
         TextSize size = new TextSize(theme.textScaleProperty());
         content.getStyleClass().add("shell");
         content.setLeft(side(texts, theme, size, identity, actions));
@@ -70,7 +73,7 @@ public final class Shell {
         drop.setVisible(false);
         drop.setMouseTransparent(true);
         drop.textProperty().bind(texts.of("shell.drop"));
-        root.getChildren().addAll(content, shortcuts, drop);
+        root.getChildren().addAll(content, sheet, shortcuts, drop);
         root.widthProperty().subscribe(this::arrange);
         textScale.subscribe(this::arrange);
         root.setOnDragOver(this::dragOver);
@@ -115,6 +118,9 @@ public final class Shell {
 
     /** The window closes: what runs is abandoned. */
     public void close() {
+        if (sheetShown()) {
+            sheet.hide();
+        }
         frames.values().forEach(frame -> frame.page().closed());
     }
 
@@ -135,9 +141,32 @@ public final class Shell {
     private void keepFocusOnPage(Node lost, Node now) {
         PageFrame frame = frames.get(flow.currentProperty().get());
         boolean wentAway = lost != null && (!PageFrame.usable(lost) || lost.getScene() != root.getScene());
-        if (frame != null && (wentAway || lost == null) && !frame.holds(now) && !shortcutsShown()) {
+        if (frame != null && (wentAway || lost == null) && !frame.holds(now) && !shortcutsShown() && !sheetShown()) {
             Platform.runLater(frame::takeFocus);
         }
+    }
+
+    /** Shows the sheet over the page; one that is open is closed. */
+    public void open(Sheet opened) {
+        if (sheetShown()) {
+            closeSheet();
+        }
+        focusBefore = ShortcutsOverlay.focusOf(root).orElse(null);
+        content.setDisable(true);
+        sheet.open(opened);
+    }
+
+    boolean sheetShown() {
+        return sheet.isVisible();
+    }
+
+    SheetOverlay sheet() {
+        return sheet;
+    }
+
+    private void closeSheet() {
+        sheet.hide();
+        giveFocusBack();
     }
 
     /** The page shown. */
@@ -157,6 +186,10 @@ public final class Shell {
 
     void hideShortcuts() {
         shortcuts.setVisible(false);
+        giveFocusBack();
+    }
+
+    private void giveFocusBack() {
         content.setDisable(false);
         if (focusBefore != null) {
             focusBefore.requestFocus();

@@ -1,6 +1,7 @@
 package dev.trainlight.wizard.shell;
 
 import java.nio.file.Path;
+import javafx.beans.value.ObservableValue;
 
 /** What the shell's menu and keys ask of the program. */
 public interface ShellActions {
@@ -12,6 +13,18 @@ public interface ShellActions {
 
     /** Opens that case file here: it was dropped on the window. */
     void openCase(Path file);
+
+    /** Whether there is a case that can be saved. */
+    ObservableValue<Boolean> caseKnown();
+
+    /** Asks how to save the case on the screen. */
+    void saveCase();
+
+    /** Shows what a support bundle would hold. */
+    void saveSupportBundle();
+
+    /** Shows where updates are looked for. */
+    void checkForUpdates();
 
     /** Closes this window. */
     void close();

@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
@@ -26,6 +28,7 @@ final class ShellKeys {
     private static final KeyCombination PRIMARY = KeyCombination.valueOf("Shortcut+ENTER");
     private static final KeyCombination NEW_WINDOW = KeyCombination.valueOf("Shortcut+N");
     private static final KeyCombination OPEN = KeyCombination.valueOf("Shortcut+O");
+    private static final KeyCombination SAVE = KeyCombination.valueOf("Shortcut+S");
     private static final KeyCombination CLOSE = KeyCombination.valueOf("Shortcut+W");
 
     private final Shell shell;
@@ -56,7 +59,24 @@ final class ShellKeys {
             }
             return closes;
         }
+        if (shell.sheetShown()) {
+            return sheetKey(event);
+        }
         return plainKey(event) || combination(event) || pageCommand(event);
+    }
+
+    /** Esc stops or closes, Enter presses the focused button or the primary one; everything else belongs to the sheet. */
+    private boolean sheetKey(KeyEvent event) {
+        return switch (event.getCode()) {
+            case ESCAPE -> does(shell.sheet()::escape);
+            case ENTER ->
+                event.getTarget() instanceof Button button
+                        ? does(button::fire)
+                        : event.getTarget() instanceof Hyperlink link
+                                ? does(link::fire)
+                                : does(shell.sheet()::runPrimary);
+            default -> false;
+        };
     }
 
     private boolean plainKey(KeyEvent event) {
@@ -118,6 +138,9 @@ final class ShellKeys {
         }
         if (OPEN.match(event)) {
             return does(actions::openCase);
+        }
+        if (SAVE.match(event)) {
+            return does(actions::saveCase);
         }
         if (CLOSE.match(event)) {
             return does(actions::close);

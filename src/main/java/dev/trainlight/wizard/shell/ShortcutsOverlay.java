@@ -26,6 +26,7 @@ final class ShortcutsOverlay extends StackPane {
             new String[] {"Tab", "shell.shortcuts.next"},
             new String[] {"Shortcut++", "shell.shortcuts.text-size"},
             new String[] {"Shortcut+O", "shell.menu.open-case"},
+            new String[] {"Shortcut+S", "shell.menu.save-case"},
             new String[] {"Shortcut+N", "shell.menu.new-window"},
             new String[] {"F1", "shell.shortcuts.help"});
 

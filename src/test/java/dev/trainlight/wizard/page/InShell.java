@@ -106,6 +106,20 @@ public final class InShell {
         public void openCase(Path file) {}
 
         @Override
+        public ObservableValue<Boolean> caseKnown() {
+            return new SimpleObjectProperty<>(false);
+        }
+
+        @Override
+        public void saveCase() {}
+
+        @Override
+        public void saveSupportBundle() {}
+
+        @Override
+        public void checkForUpdates() {}
+
+        @Override
         public void close() {}
     }
 }

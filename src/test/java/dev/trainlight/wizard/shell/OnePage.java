@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.value.ObservableValue;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.scene.Parent;
@@ -53,6 +54,20 @@ public final class OnePage {
 
         @Override
         public void openCase(Path file) {}
+
+        @Override
+        public ObservableValue<Boolean> caseKnown() {
+            return new SimpleObjectProperty<>(false);
+        }
+
+        @Override
+        public void saveCase() {}
+
+        @Override
+        public void saveSupportBundle() {}
+
+        @Override
+        public void checkForUpdates() {}
 
         @Override
         public void close() {}

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import javafx.beans.value.ObservableValue;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.scene.Node;
@@ -271,6 +272,26 @@ class ShellTest extends UiTest {
         @Override
         public void openCase(Path file) {
             actions.add("open " + file);
+        }
+
+        @Override
+        public ObservableValue<Boolean> caseKnown() {
+            return new SimpleObjectProperty<>(true);
+        }
+
+        @Override
+        public void saveCase() {
+            actions.add("save");
+        }
+
+        @Override
+        public void saveSupportBundle() {
+            actions.add("bundle");
+        }
+
+        @Override
+        public void checkForUpdates() {
+            actions.add("updates");
         }
 
         @Override

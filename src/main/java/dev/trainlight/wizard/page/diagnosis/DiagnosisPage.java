@@ -2,7 +2,10 @@ package dev.trainlight.wizard.page.diagnosis;
 
 import dev.trainlight.evidence.Failure.Remedy;
 import dev.trainlight.wizard.control.Badge;
+import dev.trainlight.wizard.control.Describe;
 import dev.trainlight.wizard.control.FailureView;
+import dev.trainlight.wizard.control.Glyph;
+import dev.trainlight.wizard.control.Icon;
 import dev.trainlight.wizard.control.SideBySide;
 import dev.trainlight.wizard.line.LineView;
 import dev.trainlight.wizard.line.StationWords;
@@ -41,9 +44,16 @@ public final class DiagnosisPage implements Page {
     private final ObservableValue<String> status;
     private final Badge badge = new Badge();
     private final VBox node = new VBox();
+    private final Button save;
     private final ObservableList<Command> secondary = FXCollections.observableArrayList();
 
-    public DiagnosisPage(DiagnosisViewModel model, Surroundings around, Navigator navigator) {
+    /**
+     * The page.
+     *
+     * @param saveCase asks how to save what is on the screen
+     */
+    public DiagnosisPage(
+            DiagnosisViewModel model, Surroundings around, Navigator navigator, Runnable saveCase) {
         this.model = model;
         this.texts = around.texts();
         facts = Bindings.createObjectBinding(
@@ -97,6 +107,17 @@ public final class DiagnosisPage implements Page {
                         new Notices(model, around),
                         line,
                         panels);
+        save = new Button(null, new Icon(Glyph.DOWNLOAD));
+        save.setId("save-case");
+        save.getStyleClass().addAll("flat", "button-icon");
+        save.setOnAction(_ -> saveCase.run());
+        save.disableProperty()
+                .bind(model.snapshotProperty()
+                        .map(now -> now.phase() != Phase.COMPLETE && now.phase() != Phase.CUT_SHORT));
+        Describe.node(save)
+                .name(texts.of("page.diagnosis.save-case"))
+                .toldKey("Shortcut+S")
+                .now();
         showSecondary(model.primary().getValue());
         model.primary().subscribe(this::showSecondary);
     }
@@ -129,6 +150,11 @@ public final class DiagnosisPage implements Page {
     @Override
     public Optional<Node> beside() {
         return Optional.of(badge);
+    }
+
+    @Override
+    public Optional<Node> corner() {
+        return Optional.of(save);
     }
 
     @Override

@@ -289,6 +289,7 @@ class DiagnosisPageTest extends UiTest {
                         diagnose,
                         new WhyBuilder(new Evaluator()::explain, MESSAGES)),
                 around.inline(),
-                navigator);
+                navigator,
+                () -> {});
     }
 }
