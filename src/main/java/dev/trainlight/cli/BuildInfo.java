@@ -56,6 +56,7 @@ public record BuildInfo(String version, String commit, String date, String relea
 
     /** JavaFX's version is written in its own resource; asking the toolkit would start it. */
     private static String javafx() {
-        return properties(ClassLoader.getSystemResourceAsStream("javafx.properties")).getProperty("javafx.version", UNKNOWN);
+        return properties(ClassLoader.getSystemResourceAsStream("javafx.properties"))
+                .getProperty("javafx.version", UNKNOWN);
     }
 }

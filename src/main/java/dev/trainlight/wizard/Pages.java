@@ -37,7 +37,13 @@ final class Pages {
     private final SignInViewModel signIn;
     private DiagnosisViewModel diagnosis;
 
-    Pages(Program program, WizardState state, Surroundings around, Navigator navigator, Runnable chooseCase, Runnable saveCase) {
+    Pages(
+            Program program,
+            WizardState state,
+            Surroundings around,
+            Navigator navigator,
+            Runnable chooseCase,
+            Runnable saveCase) {
         this.program = program;
         this.state = state;
         this.around = around;

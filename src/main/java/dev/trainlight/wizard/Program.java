@@ -90,9 +90,7 @@ final class Program {
         return SupportBundle.collect(
                 List.of(
                         BuildInfo.read().line(),
-                        "%s %s, %s"
-                                .formatted(
-                                        system, System.getProperty("os.version"), System.getProperty("os.arch")),
+                        "%s %s, %s".formatted(system, System.getProperty("os.version"), System.getProperty("os.arch")),
                         "Language %s, text %.0f %%, theme %s"
                                 .formatted(
                                         texts.locale().toLanguageTag(),

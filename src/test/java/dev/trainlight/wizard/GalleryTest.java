@@ -82,8 +82,7 @@ class GalleryTest extends UiTest {
     void open() throws IOException {
         Files.createDirectories(home.resolve(".aws"));
         Files.writeString(home.resolve(".aws/config"), PROFILES);
-        Environment environment =
-                new Environment(Map.of(), home, Clock.fixed(TestSurroundings.NOW, ZoneOffset.UTC));
+        Environment environment = new Environment(Map.of(), home, Clock.fixed(TestSurroundings.NOW, ZoneOffset.UTC));
         onFx(() -> {
             program = new Program(
                     _ -> desktop,
@@ -263,7 +262,7 @@ class GalleryTest extends UiTest {
     }
 
     private void picture(String name, Locale language, Theme.Choice look) {
-        onFx(() -> Screenshots.save(
-                stage.getScene(), "pages-" + name + "-" + language.getLanguage() + "-" + look.id()));
+        onFx(() ->
+                Screenshots.save(stage.getScene(), "pages-" + name + "-" + language.getLanguage() + "-" + look.id()));
     }
 }

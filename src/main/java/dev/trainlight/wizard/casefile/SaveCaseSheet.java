@@ -36,7 +36,12 @@ public final class SaveCaseSheet implements Sheet {
             radio.setToggleGroup(group);
             radio.getStyleClass().add("strong");
             radio.textProperty().bind(texts.of("case-file.save." + form.id()));
-            radio.setOnAction(_ -> model.formProperty().set(form));
+            // Not its action: the arrow keys select without one.
+            radio.selectedProperty().subscribe(selected -> {
+                if (selected) {
+                    model.formProperty().set(form);
+                }
+            });
             Label said = words(texts.of("case-file.save." + form.id() + ".words"), "sheet-choice-words");
             radio.accessibleHelpProperty().bind(said.textProperty());
             VBox choice = new VBox(radio, said);
@@ -44,7 +49,7 @@ public final class SaveCaseSheet implements Sheet {
             node.getChildren().add(choice);
             forms.put(form, radio);
         }
-        model.formProperty().subscribe(form -> forms.get(form).setSelected(true));
+        forms.get(model.formProperty().get()).setSelected(true);
         node.getChildren().add(new SavingView(model.saving(), around));
     }
 

@@ -24,7 +24,8 @@ public final class SavingView extends VBox {
         show.setMinWidth(USE_PREF_SIZE);
         show.textProperty().bind(texts.of("saving.reveal"));
         show.setOnAction(_ -> around.desktop().reveal(saving.savedProperty().get()));
-        HBox saved = line("saved", Tone.SUCCESS, Glyph.CHECK_CIRCLE, told(saving.savedProperty(), "saving.saved", texts));
+        HBox saved =
+                line("saved", Tone.SUCCESS, Glyph.CHECK_CIRCLE, told(saving.savedProperty(), "saving.saved", texts));
         saved.getChildren().add(show);
         FailureView failure = new FailureView(texts, around.desktop()::copy);
         failure.failureProperty().bind(saving.failureProperty());

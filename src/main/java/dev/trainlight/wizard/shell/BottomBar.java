@@ -50,7 +50,10 @@ final class BottomBar extends Region {
     private boolean sideBySide(double inner) {
         double words = silent()
                 ? 0
-                : gap() + Math.min(snapSizeX(status.prefWidth(-1)), READABLE * status.getFont().getSize());
+                : gap()
+                        + Math.min(
+                                snapSizeX(status.prefWidth(-1)),
+                                READABLE * status.getFont().getSize());
         return oneRow() + words <= inner;
     }
 
@@ -99,8 +102,18 @@ final class BottomBar extends Region {
         double height = getHeight() - top - snappedBottomInset();
         if (sideBySide(inner)) {
             double row = oneRow();
-            layoutInArea(status, left, top, Math.max(0, inner - row - gap()), height, 0, null, true, false,
-                    HPos.LEFT, VPos.CENTER);
+            layoutInArea(
+                    status,
+                    left,
+                    top,
+                    Math.max(0, inner - row - gap()),
+                    height,
+                    0,
+                    null,
+                    true,
+                    false,
+                    HPos.LEFT,
+                    VPos.CENTER);
             buttons.resizeRelocate(left + inner - row, top, row, height);
         } else {
             double words = silent() ? 0 : status.prefHeight(inner) + gap() / 2;

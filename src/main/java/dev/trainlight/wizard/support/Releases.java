@@ -56,8 +56,7 @@ public record Releases(URI location) {
     }
 
     private String get() throws IOException {
-        HttpURLConnection connection =
-                (HttpURLConnection) location.toURL().openConnection();
+        HttpURLConnection connection = (HttpURLConnection) location.toURL().openConnection();
         try {
             connection.setConnectTimeout(PATIENCE_MILLIS);
             connection.setReadTimeout(PATIENCE_MILLIS);

@@ -46,7 +46,8 @@ public final class SaveBundle {
 
     private void choose() {
         SupportBundle shown = bundle.get();
-        String day = around.now().getValue().atZone(ZoneOffset.UTC).toLocalDate().toString();
+        String day =
+                around.now().getValue().atZone(ZoneOffset.UTC).toLocalDate().toString();
         saving.choose(
                 around.texts().get("support.bundle.title"),
                 around.texts().get("support.bundle.kind"),

@@ -60,9 +60,7 @@ public final class UpdateSheet implements Sheet {
                 })
                 .when(busy.activeProperty().not(), texts.of("support.update.asking"));
         Command open = Command.of(
-                "open-release",
-                texts.of("support.update.open"),
-                () -> page().ifPresent(around.desktop()::browse));
+                "open-release", texts.of("support.update.open"), () -> page().ifPresent(around.desktop()::browse));
         primary = Bindings.createObjectBinding(() -> page().isPresent() ? open : check, answer);
     }
 

@@ -85,7 +85,6 @@ class SaveCaseTest {
 
     private static Diagnosis opened(Path file) throws Exception {
         CaseFileAccount account = CaseFileAccount.open(file);
-        return SampleJobs.diagnose(
-                account.collect(account.subject(), CollectionListener.NONE, Cancellation.NEVER));
+        return SampleJobs.diagnose(account.collect(account.subject(), CollectionListener.NONE, Cancellation.NEVER));
     }
 }

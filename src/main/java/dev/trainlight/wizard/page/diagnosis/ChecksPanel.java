@@ -35,8 +35,8 @@ final class ChecksPanel extends VBox {
                 .bind(texts.computed(this::headingText, model.stageProperty(), model.allProperty(), model.rows()));
         list.setId("check-list");
         list.getStyleClass().add("check-list");
-        list.setCellFactory(_ -> new RowCell(
-                texts, line, stage -> model.line().getValue().station(stage)));
+        list.setCellFactory(
+                _ -> new RowCell(texts, line, stage -> model.line().getValue().station(stage)));
         list.setItems(model.rows());
         Describe.node(list).name(heading.textProperty()).now();
         nothing.getStyleClass().addAll("muted", "empty-words");

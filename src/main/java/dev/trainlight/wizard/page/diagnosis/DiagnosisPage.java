@@ -52,8 +52,7 @@ public final class DiagnosisPage implements Page {
      *
      * @param saveCase asks how to save what is on the screen
      */
-    public DiagnosisPage(
-            DiagnosisViewModel model, Surroundings around, Navigator navigator, Runnable saveCase) {
+    public DiagnosisPage(DiagnosisViewModel model, Surroundings around, Navigator navigator, Runnable saveCase) {
         this.model = model;
         this.texts = around.texts();
         facts = Bindings.createObjectBinding(

@@ -64,8 +64,7 @@ record RowWords(Signal signal, String title, String detail, boolean code, String
         };
     }
 
-    private static RowWords ofCheck(
-            Check check, Signal signal, Texts texts, Function<Stage, Station> stations) {
+    private static RowWords ofCheck(Check check, Signal signal, Texts texts, Function<Stage, Station> stations) {
         boolean unread = signal == Signal.UNDETERMINED && !check.missing().isEmpty();
         String detail = unread
                 ? texts.get("page.diagnosis.missing", texts.say(check.missing().getFirst()))
@@ -84,8 +83,7 @@ record RowWords(Signal signal, String title, String detail, boolean code, String
     private static String word(Signal signal, Station station, Texts texts) {
         return switch (signal) {
             case PASSED -> texts.get("page.diagnosis.word.allowed");
-            case BLOCKED ->
-                texts.get(station.ahead() ? "page.diagnosis.word.at-risk" : "page.diagnosis.word.blocked");
+            case BLOCKED -> texts.get(station.ahead() ? "page.diagnosis.word.at-risk" : "page.diagnosis.word.blocked");
             case AT_RISK -> texts.get("page.diagnosis.word.at-risk");
             case UNDETERMINED -> texts.get("page.diagnosis.word.undetermined");
             case IN_PROGRESS, STOPPED, NOT_REACHED, NOT_USED, CHECKING -> "";
