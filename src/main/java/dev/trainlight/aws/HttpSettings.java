@@ -21,6 +21,11 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 public final class HttpSettings {
     private static final Duration CONNECT = Duration.ofSeconds(5);
     private static final String TUNNEL_RULE = "jdk.http.auth.tunneling.disabledSchemes";
+    private static final String KEPT_RULE = "http.maxConnections";
+
+    /** So many connections to one host are kept open for the next call; a collection has that many at a time. */
+    private static final String KEPT = "32";
+
     private static final Duration READ = Duration.ofSeconds(30);
 
     private final ProxySettings proxies;
@@ -62,9 +67,17 @@ public final class HttpSettings {
 
     /** A client with these settings; reading certificates takes a moment, so not on the JavaFX thread. */
     public SdkHttpClient client() {
+        keepConnections();
         // The same factory for every connection: the JVM keeps connections alive by it.
         SSLSocketFactory sockets = Certificates.sockets(certificates);
         return UrlConnectionHttpClient.create(address -> connection(address, sockets));
+    }
+
+    // Java keeps five, and makes every further call greet AWS anew. It reads this before its first connection.
+    private static void keepConnections() {
+        if (System.getProperty(KEPT_RULE) == null) {
+            System.setProperty(KEPT_RULE, KEPT);
+        }
     }
 
     private HttpURLConnection connection(URI address, SSLSocketFactory sockets) {

@@ -90,7 +90,9 @@ final class Calls implements AutoCloseable {
             } finally {
                 synchronized (lock) {
                     steps--;
-                    lock.notifyAll();
+                    if (over()) {
+                        lock.notifyAll();
+                    }
                 }
             }
         });
@@ -177,8 +179,8 @@ final class Calls implements AutoCloseable {
             }
             known++;
             pending.add(question);
+            // Nobody is woken: whoever waits looks again soon, and a collection has better things to do than telling.
             progress.add(new Progress(question.call(), done, known));
-            lock.notifyAll();
         }
     }
 
@@ -190,8 +192,8 @@ final class Calls implements AutoCloseable {
             answered |= byAws;
             done++;
             pending.remove(question);
+            // Nobody is woken: whoever waits looks again soon, and a collection has better things to do than telling.
             progress.add(new Progress(question.call(), done, known));
-            lock.notifyAll();
         }
     }
 
@@ -211,12 +213,12 @@ final class Calls implements AutoCloseable {
         while (running && cut.isEmpty()) {
             List<Progress> news;
             synchronized (lock) {
-                if (progress.isEmpty() && steps > 0) {
+                if (progress.isEmpty() && !over()) {
                     rest();
                 }
                 news = new ArrayList<>(progress);
                 progress.clear();
-                running = steps > 0 && end.isEmpty() && fault.isEmpty();
+                running = !over();
             }
             news.forEach(told);
             dirty |= !news.isEmpty();
@@ -229,6 +231,10 @@ final class Calls implements AutoCloseable {
             cut = cut();
         }
         stop(running ? cut : Optional.empty());
+    }
+
+    private boolean over() {
+        return steps == 0 || end.isPresent() || fault.isPresent();
     }
 
     private void rest() {

@@ -2,6 +2,7 @@ package dev.trainlight.wizard.page.signin;
 
 import dev.trainlight.aws.AwsSession;
 import dev.trainlight.aws.collect.AwsAccount;
+import dev.trainlight.aws.collect.WarmUp;
 import dev.trainlight.aws.signin.Browser;
 import dev.trainlight.aws.signin.ProfileCatalog;
 import dev.trainlight.aws.signin.SignInChoice;
@@ -32,9 +33,13 @@ public final class AwsSignIn implements SignInPort {
     private final SignInService service;
     private final BiFunction<AwsSession, Identity, AwsAccount> accounts;
 
-    /** With that service; accounts are opened with the usual limits. */
+    /** With that service; accounts are opened with the usual limits, and made ready for a first collection. */
     public AwsSignIn(SignInService service) {
-        this(service, AwsAccount::new);
+        WarmUp warmUp = new WarmUp();
+        this(service, (session, identity) -> {
+            warmUp.begin();
+            return new AwsAccount(session, identity);
+        });
     }
 
     /** The same with another way to make an account of a session. */
