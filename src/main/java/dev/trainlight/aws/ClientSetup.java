@@ -45,7 +45,8 @@ public final class ClientSetup {
                 .apiCallAttemptTimeout(settings.attemptLimit())
                 .putAdvancedOption(SdkAdvancedClientOption.USER_AGENT_SUFFIX, "trainlight")
                 .defaultProfileFile(NO_PROFILES)
-                .defaultProfileName("default");
+                .defaultProfileName("default")
+                .addExecutionInterceptor(new AnswersOfAws());
         if (settings.endpoints().ignoreConfigured()) {
             overrides.addExecutionInterceptor(new StandardEndpoints());
         }

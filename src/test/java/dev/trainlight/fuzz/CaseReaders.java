@@ -44,9 +44,8 @@ final class CaseReaders {
     static void policy(byte[] input) {
         try {
             PolicyDocument document = PolicyDocument.parse(text(input));
-            for (PolicyKind kind : PolicyKind.values()) {
-                LINTER.lint(document, kind);
-            }
+            PolicyKind[] kinds = PolicyKind.values();
+            LINTER.lint(document, kinds[Math.floorMod(Arrays.hashCode(input), kinds.length)]);
             document.json();
             document.text();
         } catch (PolicySyntaxException declared) {

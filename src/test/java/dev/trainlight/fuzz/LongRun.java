@@ -83,6 +83,8 @@ public final class LongRun {
                 "com.code_intelligence.jazzer.Jazzer",
                 "--target_class=" + Fuzzer.class.getName(),
                 "--instrumentation_includes=dev.trainlight.**",
+                // Following every comparison takes a hundred times as long as reading.
+                "--trace=cov",
                 "--reproducer_path=" + found,
                 "-artifact_prefix=" + found + "/",
                 "-max_len=" + LONGEST_INPUT,

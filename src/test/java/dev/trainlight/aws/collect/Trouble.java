@@ -31,6 +31,8 @@ enum Trouble {
     DRIP,
     /** A page of a proxy that wants somebody to sign in, and says that all is well. */
     PROXY_PAGE,
+    /** All is well, and nothing else. */
+    EMPTY,
     /** The right body under the wrong content type. */
     WRONG_TYPE,
     /** From this call on the session is over. */
@@ -101,6 +103,7 @@ enum Trouble {
                         thisCall,
                         typed("text/html")
                                 .withBody("<html><head><title>Sign in</title></head><body><form/></body></html>"));
+            case EMPTY -> stub(aws, thisCall, typed(type).withHeader("Content-Length", "0"));
             case WRONG_TYPE -> stub(aws, thisCall, typed("text/html").withBody(answer));
             case EXPIRY -> expiry(aws, call);
             case SKEW ->
