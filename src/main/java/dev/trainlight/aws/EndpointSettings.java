@@ -92,17 +92,22 @@ public record EndpointSettings(
                 .isPresent();
     }
 
+    /** Whoever writes a user into an address writes the password beside it. */
+    private static String withoutUser(String written) {
+        return written.substring(written.lastIndexOf('@') + 1);
+    }
+
     private static URI url(String place, String written) {
         try {
             URI url = new URI(written);
             if (url.getHost() == null
                     || url.getScheme() == null
                     || !url.getScheme().startsWith("http")) {
-                throw new IllegalArgumentException(place + ": " + written);
+                throw new IllegalArgumentException(place + ": " + withoutUser(written));
             }
             return url;
         } catch (URISyntaxException noUrl) {
-            throw new IllegalArgumentException(place + ": " + written, noUrl);
+            throw new IllegalArgumentException(place + ": " + withoutUser(written) + " (" + noUrl.getReason() + ")");
         }
     }
 }

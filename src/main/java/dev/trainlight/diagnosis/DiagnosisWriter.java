@@ -1,6 +1,7 @@
 package dev.trainlight.diagnosis;
 
 import dev.trainlight.evidence.Gap;
+import dev.trainlight.evidence.ScrubbedJson;
 import dev.trainlight.iam.Position;
 import dev.trainlight.iam.RequestContext;
 import dev.trainlight.sagemaker.Stage;
@@ -173,7 +174,9 @@ public final class DiagnosisWriter {
                 node.put(value.name(), value.values().getFirst());
             }
         });
-        return node;
+        // Nobody but the account's own people fills these: AWS fills the others.
+        boolean tags = sorted.keySet().stream().anyMatch(name -> name.contains("tag/"));
+        return tags ? (ObjectNode) ScrubbedJson.of(node) : node;
     }
 
     private static String word(dev.trainlight.iam.Verdict verdict) {

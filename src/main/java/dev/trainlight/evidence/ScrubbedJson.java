@@ -21,18 +21,37 @@ public final class ScrubbedJson {
             return NODES.stringNode(SecretScrubber.scrub(node.asString()));
         }
         if (node.isArray()) {
-            ArrayNode out = NODES.arrayNode();
-            node.forEach(item -> out.add(of(item)));
-            return out;
+            return list(node);
         }
         if (node.isObject()) {
             ObjectNode out = NODES.objectNode();
             for (Map.Entry<String, JsonNode> entry : node.properties()) {
-                out.set(entry.getKey(), field(entry.getKey(), entry.getValue()));
+                out.set(entry.getKey(), field(name(node, entry.getKey()), entry.getValue()));
             }
             return out;
         }
         return node;
+    }
+
+    /** An option of a command line names what follows it: {@code ["--password", "…"]}. */
+    private static ArrayNode list(JsonNode items) {
+        ArrayNode out = NODES.arrayNode();
+        String option = "";
+        for (JsonNode item : items) {
+            out.add(option.isEmpty() ? of(item) : field(option, item));
+            String text = item.isString() ? item.asString() : "";
+            option = text.startsWith("-") && text.indexOf('=') < 0 ? text.replaceFirst("^-+", "") : "";
+        }
+        return out;
+    }
+
+    /** What names a value: its field, and where that is but "Value", as in a tag, the key beside it. */
+    private static String name(JsonNode object, String field) {
+        return switch (field) {
+            case "Value" -> object.path("Key").asString(field);
+            case "value" -> object.path("key").asString(field);
+            case String own -> own;
+        };
     }
 
     private static JsonNode field(String name, JsonNode value) {

@@ -21,6 +21,9 @@ import tools.jackson.databind.JsonNode;
  * add tomorrow must not stop a diagnosis today.
  */
 public final class TrainingJobReader {
+    /** Seconds until the year 10000, behind which nobody writes times. */
+    private static final double END_OF_TIME = 253_402_300_800.0;
+
     private TrainingJobReader() {}
 
     /** A job from a {@code DescribeTrainingJob} response. */
@@ -176,7 +179,10 @@ public final class TrainingJobReader {
     public static Optional<Instant> instant(JsonNode node) {
         try {
             if (node.isNumber()) {
-                return Optional.of(Instant.ofEpochMilli(Math.round(node.asDouble() * 1000)));
+                double seconds = node.asDouble(Double.NaN);
+                return Math.abs(seconds) < END_OF_TIME
+                        ? Optional.of(Instant.ofEpochMilli(Math.round(seconds * 1000)))
+                        : Optional.empty();
             }
             if (node.isString()) {
                 return Optional.of(OffsetDateTime.parse(node.asString().replace(' ', 'T'), OFFSETS)

@@ -2,8 +2,10 @@ package dev.trainlight.fuzz;
 
 import dev.trainlight.evidence.Json;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -113,17 +115,22 @@ final class JsonEdits {
 
     /** The document with the edits that the bytes describe, four bytes an edit, at most sixteen. */
     static byte[] apply(JsonNode document, byte[] script, int from) {
-        ArrayNode holder = NODES.arrayNode().add(document.deepCopy());
-        for (int at = from; at + 3 < script.length && at < from + 64; at += 4) {
-            List<Place> places = new ArrayList<>();
-            places(holder, places);
-            if (places.isEmpty()) {
-                break;
+        try {
+            ArrayNode holder = NODES.arrayNode().add(document.deepCopy());
+            for (int at = from; at + 3 < script.length && at < from + 64; at += 4) {
+                List<Place> places = new ArrayList<>();
+                places(holder, places);
+                if (places.isEmpty()) {
+                    break;
+                }
+                int where = (script[at] & 0xFF) << 8 | script[at + 1] & 0xFF;
+                edit(places.get(where % places.size()), places, script[at + 2] & 0xFF, script[at + 3] & 0xFF);
             }
-            int where = (script[at] & 0xFF) << 8 | script[at + 1] & 0xFF;
-            edit(places.get(where % places.size()), places, script[at + 2] & 0xFF, script[at + 3] & 0xFF);
+            return holder.isEmpty() ? new byte[0] : Json.mapper().writeValueAsBytes(holder.get(0));
+        } catch (JacksonException tooDeep) {
+            // Deeper than can be written; what reads it must say so.
+            return "[".repeat(100_000).getBytes(StandardCharsets.UTF_8);
         }
-        return holder.isEmpty() ? new byte[0] : Json.mapper().writeValueAsBytes(holder.get(0));
     }
 
     private static void edit(Place place, List<Place> places, int what, int more) {

@@ -58,10 +58,11 @@ final class Draft {
         put(field, NODES.stringNode(value));
     }
 
-    /** Changes the training job, where it is there. */
+    /** Changes the training job, where it is there; secrets in it are removed. */
     synchronized void job(Consumer<ObjectNode> change) {
         if (head.get("trainingJob") instanceof ObjectNode job) {
             change.accept(job);
+            head.set("trainingJob", ScrubbedJson.of(job));
         }
     }
 

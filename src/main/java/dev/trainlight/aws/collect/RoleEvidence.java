@@ -1,6 +1,7 @@
 package dev.trainlight.aws.collect;
 
 import dev.trainlight.evidence.Gap;
+import dev.trainlight.evidence.ScrubbedJson;
 import dev.trainlight.iam.Arn;
 import dev.trainlight.iam.Slot;
 import java.util.List;
@@ -51,7 +52,7 @@ final class RoleEvidence {
     static ObjectNode tags(List<Tag> tags) {
         ObjectNode object = JsonNodeFactory.instance.objectNode();
         tags.forEach(tag -> object.put(tag.key(), tag.value()));
-        return object;
+        return (ObjectNode) ScrubbedJson.of(object);
     }
 
     private final class Reading {

@@ -1,5 +1,6 @@
 package dev.trainlight.diagnosis.requirement;
 
+import dev.trainlight.evidence.SecretScrubber;
 import dev.trainlight.iam.RequestContext;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -68,6 +69,16 @@ final class ContextKeys {
     ContextKeys put(String key, Collection<String> values) {
         settled.add(key.toLowerCase(Locale.ROOT));
         builder.put(key, values);
+        return this;
+    }
+
+    /** A tag; where its value was taken out as a secret, it has one that nobody knows. */
+    ContextKeys tag(String key, String value) {
+        if (!value.contains(SecretScrubber.HIDDEN)) {
+            return put(key, value);
+        }
+        settled.add(key.toLowerCase(Locale.ROOT));
+        builder.unknown(key);
         return this;
     }
 

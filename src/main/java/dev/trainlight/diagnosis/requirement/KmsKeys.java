@@ -97,7 +97,7 @@ final class KmsKeys {
                     for (JsonNode item : list) {
                         List<String> operations = new ArrayList<>();
                         TrainingJobReader.field(item, "Operations")
-                                .forEach(operation -> operations.add(operation.asString()));
+                                .forEach(operation -> operations.add(operation.asString("")));
                         JsonNode constraints = TrainingJobReader.field(item, "Constraints");
                         grants.add(new KmsGrant(
                                 TrainingJobReader.text(item, "GranteePrincipal").orElse(""),

@@ -197,7 +197,7 @@ final class Principals {
             return;
         }
         keys.absent("aws:PrincipalTag/");
-        tags.orElse(Map.of()).forEach((key, value) -> keys.put("aws:PrincipalTag/" + key, value));
+        tags.orElse(Map.of()).forEach((key, value) -> keys.tag("aws:PrincipalTag/" + key, value));
     }
 
     private PolicySet policies(Slot<Principal> principal, boolean noSessionPolicies) {

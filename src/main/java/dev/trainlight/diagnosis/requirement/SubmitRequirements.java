@@ -137,7 +137,7 @@ final class SubmitRequirements implements StageRules {
             return;
         }
         keys.put("aws:TagKeys", job.tags().keySet());
-        job.tags().forEach((key, value) -> keys.put("aws:RequestTag/" + key, value));
+        job.tags().forEach((key, value) -> keys.tag("aws:RequestTag/" + key, value));
     }
 
     private static void passRole(Ground ground, Needs needs) {

@@ -138,7 +138,7 @@ public final class Remedies {
                 return new IdentityPolicyRemedy(
                         principal,
                         name,
-                        new IdentityPolicyRemedy.Kind.OfGroup(item.path("group").asString()));
+                        new IdentityPolicyRemedy.Kind.OfGroup(item.path("group").asString("")));
             }
         }
         return PermissionSetRemedy.made(principal) && policy.equals(PermissionSetRemedy.INLINE_POLICY)

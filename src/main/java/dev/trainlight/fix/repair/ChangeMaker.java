@@ -4,6 +4,7 @@ import dev.trainlight.diagnosis.Check;
 import dev.trainlight.diagnosis.Diagnosis;
 import dev.trainlight.diagnosis.Sentence;
 import dev.trainlight.evidence.Case;
+import dev.trainlight.evidence.ScrubbedJson;
 import dev.trainlight.fix.Change;
 import dev.trainlight.fix.Operation;
 import dev.trainlight.fix.command.AwsCli;
@@ -125,7 +126,8 @@ final class ChangeMaker {
 
     private Change request(Draft draft, JsonNode edited, List<String> solves) {
         boolean planned = bench.original().trainingJob().toOptional().isEmpty();
-        ObjectNode document = RequestForm.request(edited, planned);
+        // A request may hold whatever its author put into the job's environment.
+        ObjectNode document = (ObjectNode) ScrubbedJson.of(RequestForm.request(edited, planned));
         List<String> words = draft.edits().values().stream()
                 .map(edit -> edit.field() + " = " + edit.value())
                 .toList();
@@ -139,7 +141,8 @@ final class ChangeMaker {
                 draft.remedy().owner(),
                 Operation.EDIT_REQUEST,
                 List.of(fields),
-                draft.before().toOptional().map(before -> RequestForm.request(before, true)),
+                draft.before().toOptional().map(before ->
+                        (ObjectNode) ScrubbedJson.of(RequestForm.request(before, true))),
                 Optional.of(document),
                 solves,
                 Sentence.of("fix.change.request", String.join("; ", words)),

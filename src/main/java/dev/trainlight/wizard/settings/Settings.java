@@ -1,5 +1,6 @@
 package dev.trainlight.wizard.settings;
 
+import dev.trainlight.evidence.SecretScrubber;
 import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
@@ -88,6 +89,9 @@ public final class Settings {
 
     /** Puts a start URL first. */
     public void remember(String startUrl) {
+        if (!SecretScrubber.scrub(startUrl).equals(startUrl)) {
+            return;
+        }
         startUrls.remove(startUrl);
         startUrls.addFirst(startUrl);
         if (startUrls.size() > RECENT) {

@@ -111,7 +111,7 @@ public final class SettingsFile {
         for (Property<?> property : properties()) {
             JsonNode value = tree.path(property.getName());
             switch (property) {
-                case DoubleProperty number when value.isNumber() -> number.set(value.asDouble());
+                case DoubleProperty number when value.isNumber() -> number.set(value.asDouble(number.get()));
                 case BooleanProperty flag when value.isBoolean() -> flag.set(value.asBoolean());
                 case StringProperty text when value.isString() -> text.set(value.asString());
                 default -> {

@@ -5,6 +5,7 @@ import dev.trainlight.evidence.CaseFormatException;
 import dev.trainlight.evidence.Failure;
 import dev.trainlight.evidence.Failure.Kind;
 import dev.trainlight.evidence.Failure.Remedy;
+import dev.trainlight.evidence.SecretScrubber;
 import dev.trainlight.iam.Position;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -52,7 +53,7 @@ public final class Failures {
     }
 
     private static String words(IOException io) {
-        return io.getMessage() == null ? io.getClass().getSimpleName() : io.getMessage();
+        return io.getMessage() == null ? io.getClass().getSimpleName() : SecretScrubber.scrub(io.getMessage());
     }
 
     private static Failure unexpected(Throwable fault, String during) {

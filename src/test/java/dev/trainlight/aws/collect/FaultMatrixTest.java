@@ -53,8 +53,8 @@ class FaultMatrixTest {
     private static final Duration OVERALL = Duration.ofSeconds(15);
     private static final Duration LIMIT = OVERALL.plusSeconds(3);
 
-    private static final List<String> SERVICES = List.of(
-            "IAM", "S3", "KMS", "ECR", "EC2", "SAGEMAKER", "CLOUDTRAIL", "CLOUDWATCH_LOGS", "ORGANIZATIONS");
+    private static final List<String> SERVICES =
+            List.of("IAM", "S3", "KMS", "ECR", "EC2", "SAGEMAKER", "CLOUDTRAIL", "CLOUDWATCH_LOGS", "ORGANIZATIONS");
 
     private static final Diagnostician DIAGNOSTICIAN = new Diagnostician();
     private static final Map<Call, ServeEvent> CALLS = new LinkedHashMap<>();

@@ -101,7 +101,7 @@ final class LoopbackServer implements AutoCloseable {
             } else if (mine && query.containsKey("code")) {
                 page(exchange, 200, "page.done");
                 code.complete(query.get("code"));
-            } else if (query.containsKey("error") && (mine || !query.containsKey("state"))) {
+            } else if (mine && query.containsKey("error")) {
                 page(exchange, 200, "page.refused");
                 code.completeExceptionally(refusal(query));
             } else {
