@@ -17,10 +17,12 @@ import dev.trainlight.diagnosis.StageStatus;
 import dev.trainlight.diagnosis.Warning;
 import dev.trainlight.diagnosis.WhoCanFixIt;
 import dev.trainlight.diagnosis.WhoNeedsIt;
+import dev.trainlight.evidence.AwsOpinion;
 import dev.trainlight.evidence.Case;
 import dev.trainlight.evidence.CaseFormatException;
 import dev.trainlight.evidence.CaseReader;
 import dev.trainlight.evidence.Gap;
+import dev.trainlight.evidence.SimulationRequest;
 import dev.trainlight.iam.Arn;
 import dev.trainlight.iam.AuthorizationRequest;
 import dev.trainlight.iam.Decision;
@@ -146,8 +148,31 @@ public final class Churn {
                 List.of(endpointGap()));
     }
 
-    /** That diagnosis, with AWS's own opinion about one of its checks. */
-    public static Diagnosis voted(Diagnosis diagnosis, Check check, AwsVote vote) {
+    /** {@link #blocked()}, where AWS's policy simulator would allow what blocks it. */
+    public static Diagnosis disagreeing() {
+        Diagnosis blocked = blocked();
+        Check refused = blocked.checks().stream()
+                .filter(check -> check.id().equals("DAT-02#1"))
+                .findFirst()
+                .orElseThrow();
+        AwsOpinion opinion = new AwsOpinion(
+                new SimulationRequest(refused.principal(), refused.action(), Optional.empty(), Map.of()),
+                "allowed",
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                List.of("TrainAccess"));
+        return voted(
+                blocked,
+                refused,
+                new AwsVote(
+                        opinion,
+                        AwsVote.Agreement.DIFFERENT,
+                        Sentence.of("reason.allowed.policy", refused.action(), "TrainAccess"),
+                        Sentence.of("reason.no-allow.implicit", refused.action())));
+    }
+
+    private static Diagnosis voted(Diagnosis diagnosis, Check check, AwsVote vote) {
         return new Diagnosis(
                 diagnosis.id(),
                 diagnosis.verdict(),

@@ -61,6 +61,18 @@ class DiagnosisPageTest extends UiTest {
     }
 
     @Test
+    void anotherOpinionOfAwsStandsBesideTheCheckWithBothReasons() {
+        open(_ -> Churn.disagreeing(), 1000, 760);
+
+        assertThat(lookup(".why-content .label").queryAllAs(Labeled.class))
+                .extracting(Labeled::getText)
+                .contains(
+                        "The policy simulator of AWS says otherwise: The policy TrainAccess allows s3:GetObject. What was read here says: No policy allows s3:GetObject.");
+        wellMade();
+        screenshots("diagnosis-second-vote");
+    }
+
+    @Test
     void aJobOfTheSampleAccountShowsItsDecidingLineToo() {
         openSample("churn-xgb-2026-11-21");
 

@@ -3,16 +3,12 @@ package dev.trainlight.wizard.page.diagnosis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trainlight.diagnosis.AwsVote;
-import dev.trainlight.diagnosis.Check;
 import dev.trainlight.diagnosis.Diagnosis;
-import dev.trainlight.diagnosis.Sentence;
 import dev.trainlight.diagnosis.message.MessageReader;
 import dev.trainlight.evidence.AccountException;
-import dev.trainlight.evidence.AwsOpinion;
 import dev.trainlight.evidence.AwsOpinions;
 import dev.trainlight.evidence.Case;
 import dev.trainlight.evidence.Failure;
-import dev.trainlight.evidence.SimulationRequest;
 import dev.trainlight.evidence.Subject;
 import dev.trainlight.iam.Evaluator;
 import dev.trainlight.sagemaker.Stage;
@@ -31,8 +27,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class DiagnosisViewModelTest {
@@ -314,30 +308,18 @@ class DiagnosisViewModelTest {
 
     @Test
     void theSecondVoteComesAfterTheAnswerAndStandsBesideIt() {
-        Diagnosis first = Churn.blocked();
-        Check refused = first.checks().stream()
-                .filter(check -> check.id().equals("DAT-02#1"))
+        Diagnosis voted = Churn.disagreeing();
+        AwsVote vote = voted.checks().stream()
+                .flatMap(check -> check.vote().stream())
                 .findFirst()
                 .orElseThrow();
-        AwsOpinion opinion = new AwsOpinion(
-                new SimulationRequest(refused.principal(), refused.action(), Optional.empty(), Map.of()),
-                "allowed",
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
-                List.of());
-        AwsVote vote = new AwsVote(
-                opinion,
-                AwsVote.Agreement.DIFFERENT,
-                Sentence.of("reason.allowed", refused.action()),
-                Sentence.of("reason.no-allow.implicit", refused.action()));
-        answers.add(first);
-        answers.add(Churn.voted(first, refused, vote));
+        answers.add(Churn.blocked());
+        answers.add(voted);
         List<Integer> asked = new ArrayList<>();
         state.accountProperty().set(new FakeAccount((_, _, _) -> Churn.evidence()).withSimulator(questions -> {
                     asked.add(questions.size());
                     assertThat(model.snapshotProperty().get().phase()).isEqualTo(Phase.COMPLETE);
-                    return new AwsOpinions(List.of(opinion), List.of());
+                    return new AwsOpinions(List.of(vote.opinion()), List.of());
                 }));
         state.subjectProperty().set(new Subject.Job("churn-xgb-2026-11-21"));
         model.shown();
