@@ -10,8 +10,9 @@ import dev.trainlight.evidence.AwsOpinion;
  * @param agreement whether ours is the same
  * @param theirs its reason
  * @param ours the reason for our answer in what it can see
+ * @param standsIn whether its word about the organization stands in for service control policies that nobody could read
  */
-public record AwsVote(AwsOpinion opinion, Agreement agreement, Sentence theirs, Sentence ours) {
+public record AwsVote(AwsOpinion opinion, Agreement agreement, Sentence theirs, Sentence ours, boolean standsIn) {
 
     /** How two answers go together. */
     public enum Agreement {
@@ -24,7 +25,7 @@ public record AwsVote(AwsOpinion opinion, Agreement agreement, Sentence theirs, 
     /** The vote in one sentence. */
     public Sentence sentence() {
         return switch (agreement) {
-            case SAME -> Sentence.of("vote.same", theirs);
+            case SAME -> standsIn ? Sentence.of("vote.same.stands-in", theirs) : Sentence.of("vote.same", theirs);
             case DIFFERENT -> Sentence.of("vote.different", theirs, ours);
             case NOT_COMPARABLE -> Sentence.of("vote.not-comparable", theirs);
         };

@@ -159,6 +159,7 @@ public final class DiagnosisWriter {
                     case DIFFERENT -> Boolean.FALSE;
                     case NOT_COMPARABLE -> null;
                 });
+        node.put("standsInForServiceControlPolicies", vote.standsIn());
         node.put("text", sentences.text(vote.sentence()));
         return node;
     }

@@ -169,7 +169,8 @@ public final class Churn {
                         opinion,
                         AwsVote.Agreement.DIFFERENT,
                         Sentence.of("reason.allowed.policy", refused.action(), "TrainAccess"),
-                        Sentence.of("reason.no-allow.implicit", refused.action())));
+                        Sentence.of("reason.no-allow.implicit", refused.action()),
+                        false));
     }
 
     private static Diagnosis voted(Diagnosis diagnosis, Check check, AwsVote vote) {

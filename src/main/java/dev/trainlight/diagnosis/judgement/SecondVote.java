@@ -26,6 +26,7 @@ import dev.trainlight.sagemaker.Stage;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -47,6 +48,7 @@ public final class SecondVote {
 
     private final Evaluator evaluator;
     private final Map<SimulationRequest, AwsOpinion> opinions = new HashMap<>();
+    private final Set<AwsOpinion> standing = new HashSet<>();
 
     SecondVote(Evaluator evaluator, Case evidence) {
         this.evaluator = evaluator;
@@ -108,11 +110,11 @@ public final class SecondVote {
         if (opinions.isEmpty() || !requirement.policies().scps().isUnknown()) {
             return requirement;
         }
-        return opinion(requirement, requirement.request())
-                .flatMap(AwsOpinion::organizations)
-                .filter(allowed -> allowed)
-                .map(_ -> requirement.decidedBy(requirement.policies().withScps(Slot.none())))
-                .orElse(requirement);
+        Optional<AwsOpinion> word = opinion(requirement, requirement.request())
+                .filter(opinion ->
+                        opinion.organizations().filter(allowed -> allowed).isPresent());
+        word.ifPresent(standing::add);
+        return word.isPresent() ? requirement.decidedBy(requirement.policies().withScps(Slot.none())) : requirement;
     }
 
     private Optional<AwsOpinion> opinion(Requirement requirement, AuthorizationRequest request) {
@@ -148,7 +150,8 @@ public final class SecondVote {
                 opinion,
                 agreement(ours, check.policies(), opinion),
                 theirs(opinion),
-                ours(check.action(), ours, check.policies()));
+                ours(check.action(), ours, check.policies()),
+                standing.contains(opinion));
     }
 
     private static Agreement agreement(Decision ours, PolicySet policies, AwsOpinion theirs) {

@@ -2,6 +2,7 @@ package dev.trainlight.diagnosis.judgement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trainlight.diagnosis.AwsVote;
 import dev.trainlight.diagnosis.AwsVote.Agreement;
 import dev.trainlight.diagnosis.Cases;
 import dev.trainlight.diagnosis.Check;
@@ -100,8 +101,16 @@ class SecondVoteTest {
         Diagnosis diagnosis = diagnose(unread, question -> says(question, "allowed", true));
 
         assertThat(diagnosis.verdict()).isEqualTo(DiagnosisVerdict.HEALTHY);
-        assertThat(check(diagnosis, "DAT-02#1").vote().orElseThrow().agreement())
-                .isEqualTo(Agreement.SAME);
+        AwsVote vote = check(diagnosis, "DAT-02#1").vote().orElseThrow();
+        assertThat(vote.agreement()).isEqualTo(Agreement.SAME);
+        assertThat(vote.standsIn()).isTrue();
+        assertThat(ENGLISH.text(vote.sentence())).contains("which could not be read, allow it");
+        assertThat(check(diagnose(Cases.planned(), question -> says(question, "allowed", true)), "DAT-02#1")
+                        .vote()
+                        .orElseThrow()
+                        .standsIn())
+                .as("policies that were read speak for themselves")
+                .isFalse();
     }
 
     @Test
