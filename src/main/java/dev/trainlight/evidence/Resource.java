@@ -2,6 +2,8 @@ package dev.trainlight.evidence;
 
 import dev.trainlight.iam.PolicyDocument;
 import dev.trainlight.iam.Slot;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
@@ -35,5 +37,12 @@ public record Resource(String arn, Optional<String> accountId, Slot<PolicyDocume
             return Slot.unknown();
         }
         return node.isNull() ? Slot.none() : Slot.of(node);
+    }
+
+    /** The names that people gave a key: {@code alias/ml}; none for other resources, or where they were not collected. */
+    public List<String> aliases() {
+        List<String> names = new ArrayList<>();
+        json.path("aliases").forEach(alias -> names.add(alias.asString("")));
+        return List.copyOf(names);
     }
 }

@@ -1,6 +1,7 @@
 package dev.trainlight.fix;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The proof of a fix: the case with it applied, diagnosed again.
@@ -25,6 +26,7 @@ public record Verification(Counts before, Counts after, List<Access> newlyAllowe
      *
      * @param action IAM action
      * @param resource ARN or pattern
+     * @param name the name that people gave the resource, where it has one that its ARN does not show: a key's alias
      */
-    public record Access(String action, String resource) {}
+    public record Access(String action, String resource, Optional<String> name) {}
 }

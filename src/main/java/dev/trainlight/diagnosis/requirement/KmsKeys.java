@@ -46,7 +46,7 @@ final class KmsKeys {
         }
 
         List<String> aliases() {
-            return resource.map(KmsKeys::aliases).orElse(alias.stream().toList());
+            return resource.map(Resource::aliases).orElse(alias.stream().toList());
         }
 
         /** The name that people know: an alias where there is one, else the id. */
@@ -75,7 +75,7 @@ final class KmsKeys {
                     Arn.parse(resource.arn()).filter(found -> found.service().equals("kms"));
             if (candidate.isPresent()
                     && (candidate.get().account().equals(owner) || owner.equals("*"))
-                    && aliases(resource).contains(name)) {
+                    && resource.aliases().contains(name)) {
                 return known(resource.arn());
             }
         }
@@ -139,12 +139,6 @@ final class KmsKeys {
 
     private String keyArn(String id) {
         return "arn:" + facts.partition() + ":kms:" + facts.region() + ":" + facts.account() + ":key/" + id;
-    }
-
-    private static List<String> aliases(Resource resource) {
-        List<String> aliases = new ArrayList<>();
-        resource.json().path("aliases").forEach(alias -> aliases.add(alias.asString("")));
-        return aliases;
     }
 
     private static Map<String, String> strings(JsonNode object) {

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -29,7 +28,10 @@ public final class AwsCli {
 
     /** The commands that take the change back. */
     public static List<AwsCommand> rollback(Change change) {
-        if (change.operation() == Operation.ASK || change.document().isEmpty()) {
+        // A request is taken back by not sending it; the old one sent again would only start another job.
+        if (change.operation() == Operation.ASK
+                || change.document().isEmpty()
+                || change.target().type() == TargetType.TRAINING_JOB_REQUEST) {
             return List.of();
         }
         if (change.target().type() == TargetType.ROLE_TAGS) {
@@ -51,36 +53,9 @@ public final class AwsCli {
         String arn = change.target().arn();
         String policy = change.target().policyName().orElse("");
         return switch (change.target().type()) {
-            case ROLE_INLINE_POLICY ->
-                one(
-                        "iam",
-                        "put-role-policy",
-                        "--role-name",
-                        name(arn),
-                        "--policy-name",
-                        policy,
-                        "--policy-document",
-                        document);
-            case USER_POLICY ->
-                one(
-                        "iam",
-                        "put-user-policy",
-                        "--user-name",
-                        name(arn),
-                        "--policy-name",
-                        policy,
-                        "--policy-document",
-                        document);
-            case GROUP_POLICY ->
-                one(
-                        "iam",
-                        "put-group-policy",
-                        "--group-name",
-                        name(arn),
-                        "--policy-name",
-                        policy,
-                        "--policy-document",
-                        document);
+            case ROLE_INLINE_POLICY -> putInline("role", arn, policy, document);
+            case USER_POLICY -> putInline("user", arn, policy, document);
+            case GROUP_POLICY -> putInline("group", arn, policy, document);
             case MANAGED_POLICY, PERMISSIONS_BOUNDARY -> isNew ? create(change, document) : version(arn, document);
             case TRUST_POLICY ->
                 one("iam", "update-assume-role-policy", "--role-name", name(arn), "--policy-document", document);
@@ -131,10 +106,9 @@ public final class AwsCli {
         String arn = change.target().arn();
         String policy = change.target().policyName().orElse("");
         return switch (change.target().type()) {
-            case ROLE_INLINE_POLICY ->
-                one("iam", "delete-role-policy", "--role-name", name(arn), "--policy-name", policy);
-            case USER_POLICY -> one("iam", "delete-user-policy", "--user-name", name(arn), "--policy-name", policy);
-            case GROUP_POLICY -> one("iam", "delete-group-policy", "--group-name", name(arn), "--policy-name", policy);
+            case ROLE_INLINE_POLICY -> deleteInline("role", arn, policy);
+            case USER_POLICY -> deleteInline("user", arn, policy);
+            case GROUP_POLICY -> deleteInline("group", arn, policy);
             case MANAGED_POLICY -> detach(change);
             case BUCKET_POLICY -> one("s3api", "delete-bucket-policy", "--bucket", bucket(arn));
             case REPOSITORY_POLICY ->
@@ -169,6 +143,22 @@ public final class AwsCli {
         };
     }
 
+    private static List<AwsCommand> putInline(String kind, String arn, String policy, JsonNode document) {
+        return one(
+                "iam",
+                "put-" + kind + "-policy",
+                "--" + kind + "-name",
+                name(arn),
+                "--policy-name",
+                policy,
+                "--policy-document",
+                document);
+    }
+
+    private static List<AwsCommand> deleteInline(String kind, String arn, String policy) {
+        return one("iam", "delete-" + kind + "-policy", "--" + kind + "-name", name(arn), "--policy-name", policy);
+    }
+
     /** A new managed policy belongs to nobody until it is attached; its target names whom to. */
     private static List<AwsCommand> create(Change change, JsonNode document) {
         String arn = change.target().arn();
@@ -179,14 +169,15 @@ public final class AwsCli {
                 change.target().policyName().orElse(name(arn)),
                 "--policy-document",
                 document));
-        change.target().attachedTo().ifPresent(principal -> commands.addAll(attach(principal, arn)));
+        change.target().attachedTo().ifPresent(principal -> commands.addAll(hang("attach", principal, arn)));
         return commands;
     }
 
-    private static List<AwsCommand> attach(String principal, String policyArn) {
-        return principal.contains(":user/")
-                ? one("iam", "attach-user-policy", "--user-name", name(principal), "--policy-arn", policyArn)
-                : one("iam", "attach-role-policy", "--role-name", name(principal), "--policy-arn", policyArn);
+    /** {@code attach} or {@code detach}. */
+    private static List<AwsCommand> hang(String verb, String principal, String policyArn) {
+        String kind = principal.contains(":user/") ? "user" : "role";
+        return one(
+                "iam", verb + "-" + kind + "-policy", "--" + kind + "-name", name(principal), "--policy-arn", policyArn);
     }
 
     private static List<AwsCommand> detach(Change change) {
@@ -194,22 +185,7 @@ public final class AwsCli {
         List<AwsCommand> commands = new ArrayList<>();
         change.target()
                 .attachedTo()
-                .ifPresent(principal -> commands.addAll(
-                        principal.contains(":user/")
-                                ? one(
-                                        "iam",
-                                        "detach-user-policy",
-                                        "--user-name",
-                                        name(principal),
-                                        "--policy-arn",
-                                        policyArn)
-                                : one(
-                                        "iam",
-                                        "detach-role-policy",
-                                        "--role-name",
-                                        name(principal),
-                                        "--policy-arn",
-                                        policyArn)));
+                .ifPresent(principal -> commands.addAll(hang("detach", principal, policyArn)));
         commands.addAll(one("iam", "delete-policy", "--policy-arn", policyArn));
         return commands;
     }
@@ -227,25 +203,29 @@ public final class AwsCli {
 
     /** The tags that the second set has anew or otherwise than the first. */
     private static List<AwsCommand> tag(String roleArn, Optional<JsonNode> from, JsonNode to) {
-        ObjectNode input = JsonNodeFactory.instance.objectNode();
-        input.put("RoleName", name(roleArn));
-        ArrayNode list = input.putArray("Tags");
+        // The shorthand needs no quotes of its own: IAM's tags hold letters, digits, spaces and _.:/=+-@ alone.
+        List<Object> words = new ArrayList<>(List.of("iam", "tag-role", "--role-name", name(roleArn), "--tags"));
+        int before = words.size();
         to.properties().stream()
                 .filter(tag ->
                         from.isEmpty() || !tag.getValue().equals(from.get().path(tag.getKey())))
-                .forEach(tag -> list.addObject()
-                        .put("Key", tag.getKey())
-                        .put("Value", tag.getValue().asString("")));
-        return list.isEmpty() ? List.of() : one("iam", "tag-role", "--cli-input-json", input);
+                .map(tag -> "Key=" + tag.getKey() + ",Value=" + tag.getValue().asString(""))
+                .forEach(words::add);
+        return words.size() == before ? List.of() : one(words.toArray());
     }
 
     private static List<AwsCommand> untag(Change change) {
         String arn = change.target().arn();
         JsonNode after = change.document().orElseThrow();
         JsonNode before = change.before().orElse(JsonNodeFactory.instance.objectNode());
-        List<Object> words = new ArrayList<>(List.of("iam", "untag-role", "--role-name", name(arn), "--tag-keys"));
-        after.propertyNames().stream().filter(key -> !before.has(key)).forEach(words::add);
-        List<AwsCommand> commands = new ArrayList<>(one(words.toArray()));
+        List<AwsCommand> commands = new ArrayList<>();
+        List<String> added =
+                after.propertyNames().stream().filter(key -> !before.has(key)).toList();
+        if (!added.isEmpty()) {
+            List<Object> words = new ArrayList<>(List.of("iam", "untag-role", "--role-name", name(arn), "--tag-keys"));
+            words.addAll(added);
+            commands.addAll(one(words.toArray()));
+        }
         commands.addAll(tag(arn, Optional.of(after), without(before, after)));
         return commands;
     }

@@ -64,8 +64,11 @@ public final class FixWriter {
         ArrayNode newlyAllowed = json.putArray("newlyAllowed");
         verification
                 .newlyAllowed()
-                .forEach(access ->
-                        newlyAllowed.addObject().put("action", access.action()).put("resource", access.resource()));
+                .forEach(access -> {
+                    ObjectNode item =
+                            newlyAllowed.addObject().put("action", access.action()).put("resource", access.resource());
+                    access.name().ifPresent(name -> item.put("name", name));
+                });
         json.put("minimal", verification.minimal());
         return json;
     }

@@ -167,7 +167,8 @@ record RequestDocument(String language, String title, List<Block> blocks) {
             } else {
                 paragraph("fix.request.newly-allowed");
                 blocks.add(new Block.Bullets(verification.newlyAllowed().stream()
-                        .map(access -> access.action() + " " + access.resource())
+                        .map(access -> access.action() + " " + access.resource()
+                                + access.name().map(name -> " (" + name + ")").orElse(""))
                         .toList()));
             }
         }

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Finds what becomes allowed: every action of the services that the checks are about, on the resources that they are
@@ -49,9 +50,15 @@ public final class Prober {
      * @param before the diagnosis of the case as it was
      * @param after the diagnosis of the case with the fix applied
      * @param intended what the fix means to allow: the names under which the probes inside it are told
+     * @param alias the name that people gave a resource
      * @param touched patterns of the actions that a changed statement speaks of; no other action's answer can change
      */
-    public List<Access> newlyAllowed(Diagnosis before, Diagnosis after, List<Use> intended, List<String> touched) {
+    public List<Access> newlyAllowed(
+            Diagnosis before,
+            Diagnosis after,
+            List<Use> intended,
+            Function<String, Optional<String>> alias,
+            List<String> touched) {
         Map<String, Check> earlier = new HashMap<>();
         before.checks().forEach(check -> earlier.put(check.id(), check));
         Set<Access> found = new LinkedHashSet<>();
@@ -72,7 +79,7 @@ public final class Prober {
                 for (String action : probed) {
                     if (asked.add(new Probe(check.principal() + check.whoNeedsIt(), action, resource))
                             && opened(old, check, action, resource)) {
-                        found.add(named(action, resource, intended));
+                        found.add(named(action, resource, intended, alias));
                     }
                 }
             }
@@ -200,11 +207,12 @@ public final class Prober {
         return List.copyOf(resources);
     }
 
-    private static Access named(String action, String resource, List<Use> intended) {
+    private static Access named(
+            String action, String resource, List<Use> intended, Function<String, Optional<String>> alias) {
         return intended.stream()
                 .filter(use -> use.action().equalsIgnoreCase(action) && Reach.covers(use.resource(), resource))
                 .findFirst()
-                .map(use -> new Access(use.action(), use.resource()))
-                .orElse(new Access(action, resource));
+                .map(use -> new Access(use.action(), use.resource(), alias.apply(use.resource())))
+                .orElseGet(() -> new Access(action, resource, alias.apply(resource)));
     }
 }

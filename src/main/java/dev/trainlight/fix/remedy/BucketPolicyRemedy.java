@@ -5,11 +5,8 @@ import dev.trainlight.diagnosis.WhoCanFixIt;
 import dev.trainlight.fix.Change.Target;
 import dev.trainlight.fix.TargetType;
 import dev.trainlight.fix.document.DocumentLimit;
-import dev.trainlight.fix.document.Exemption.Surroundings;
 import dev.trainlight.iam.Arn;
-import java.util.List;
 import java.util.Optional;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A bucket's policy.
@@ -17,7 +14,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param bucket the bucket's ARN
  * @param principal ARN of the role or user that gets access, with its path
  */
-public record BucketPolicyRemedy(String bucket, String principal) implements Remedy {
+public record BucketPolicyRemedy(String bucket, String principal) implements ResourcePolicyRemedy {
     @Override
     public Place place() {
         return new Place.ResourcePolicy(bucket);
@@ -36,16 +33,6 @@ public record BucketPolicyRemedy(String bucket, String principal) implements Rem
     @Override
     public Optional<DocumentLimit> limit() {
         return Optional.of(DocumentLimit.BUCKET_POLICY);
-    }
-
-    @Override
-    public Surroundings surroundings() {
-        return Surroundings.RESOURCE;
-    }
-
-    @Override
-    public List<ObjectNode> statements(List<Grant> grants) {
-        return StatementWriter.write(grants, statement -> StatementWriter.principal(statement, "AWS", principal));
     }
 
     @Override

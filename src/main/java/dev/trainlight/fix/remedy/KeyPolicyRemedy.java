@@ -21,12 +21,18 @@ import tools.jackson.databind.node.ObjectNode;
  * @param key the key's ARN
  * @param principal ARN of the role or user
  * @param way by which of the two
+ * @param alias the name that people gave the key, where it has one
  */
-public record KeyPolicyRemedy(String key, String principal, Way way) implements Remedy {
+public record KeyPolicyRemedy(String key, String principal, Way way, Optional<String> alias) implements Remedy {
     /** The two ways into a key. */
     public enum Way {
         POLICY,
         GRANT
+    }
+
+    /** The grant that gives the same, beside the policy. */
+    public KeyPolicyRemedy asGrant() {
+        return new KeyPolicyRemedy(key, principal, Way.GRANT, alias);
     }
 
     @Override
@@ -79,7 +85,7 @@ public record KeyPolicyRemedy(String key, String principal, Way way) implements 
 
     @Override
     public Sentence name() {
-        String id = key.substring(key.lastIndexOf('/') + 1);
-        return Sentence.of(way == Way.POLICY ? "fix.name.key" : "fix.name.key-grant", id);
+        String known = alias.orElseGet(() -> key.substring(key.lastIndexOf('/') + 1));
+        return Sentence.of(way == Way.POLICY ? "fix.name.key" : "fix.name.key-grant", known);
     }
 }

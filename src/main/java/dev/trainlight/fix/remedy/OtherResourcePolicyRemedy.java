@@ -5,9 +5,7 @@ import dev.trainlight.diagnosis.WhoCanFixIt;
 import dev.trainlight.fix.Change.Target;
 import dev.trainlight.fix.TargetType;
 import dev.trainlight.fix.document.DocumentLimit;
-import java.util.List;
 import java.util.Optional;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The policy of a resource whose kind has no command here (a function, a file system): its owner is asked, with the
@@ -16,7 +14,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param arn the resource
  * @param principal ARN of the role or user
  */
-public record OtherResourcePolicyRemedy(String arn, String principal) implements Remedy {
+public record OtherResourcePolicyRemedy(String arn, String principal) implements ResourcePolicyRemedy {
     @Override
     public Place place() {
         return new Place.ResourcePolicy(arn);
@@ -41,11 +39,6 @@ public record OtherResourcePolicyRemedy(String arn, String principal) implements
     @Override
     public boolean editable() {
         return false;
-    }
-
-    @Override
-    public List<ObjectNode> statements(List<Grant> grants) {
-        return StatementWriter.write(grants, statement -> StatementWriter.principal(statement, "AWS", principal));
     }
 
     @Override

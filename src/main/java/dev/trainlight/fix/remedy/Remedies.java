@@ -162,10 +162,31 @@ public final class Remedies {
         String service = Arn.parse(arn).map(Arn::service).orElse("");
         return switch (service) {
             case "s3" -> new BucketPolicyRemedy(bucket(arn), principal);
-            case "kms" -> new KeyPolicyRemedy(arn, principal, keyWay(arn));
+            case "kms" -> key(arn, principal, keyWay(arn));
             case "ecr" -> new RepositoryPolicyRemedy(arn, principal);
             default -> new OtherResourcePolicyRemedy(arn, principal);
         };
+    }
+
+    /** A grant on a key: it joins what is there, whatever that is. */
+    public Remedy keyGrant(String key, String principal) {
+        return key(key, principal, KeyPolicyRemedy.Way.GRANT);
+    }
+
+    private Remedy key(String key, String principal, KeyPolicyRemedy.Way way) {
+        return new KeyPolicyRemedy(key, principal, way, alias(evidence, key));
+    }
+
+    /** A resource as people call it: a key by its alias, everything else by its ARN. */
+    public String called(String arn) {
+        return alias(evidence, arn).orElse(arn);
+    }
+
+    /** The name that people gave a key, where it has one. */
+    public static Optional<String> alias(Case evidence, String arn) {
+        return evidence.resource(arn).stream()
+                .flatMap(resource -> resource.aliases().stream())
+                .findFirst();
     }
 
     /** A key policy that is not known cannot be replaced without losing what it says; a grant joins it. */

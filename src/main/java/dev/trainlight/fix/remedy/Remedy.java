@@ -15,14 +15,10 @@ public sealed interface Remedy
                 PermissionSetRemedy,
                 BoundaryRemedy,
                 SessionPolicyRemedy,
-                TrustPolicyRemedy,
-                BucketPolicyRemedy,
+                ResourcePolicyRemedy,
                 KeyPolicyRemedy,
-                RepositoryPolicyRemedy,
-                OtherResourcePolicyRemedy,
                 EndpointPolicyRemedy,
-                RoleTagRemedy,
-                RequestRemedy,
+                FieldsRemedy,
                 OrganizationRemedy {
 
     /** Where the document stands in the case. */

@@ -5,10 +5,7 @@ import dev.trainlight.diagnosis.WhoCanFixIt;
 import dev.trainlight.fix.Change.Target;
 import dev.trainlight.fix.TargetType;
 import dev.trainlight.fix.document.DocumentLimit;
-import dev.trainlight.fix.document.Exemption.Surroundings;
-import java.util.List;
 import java.util.Optional;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The policy of an ECR repository. Its statements have no {@code Resource}: they are about their repository
@@ -17,7 +14,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param repository the repository's ARN
  * @param principal ARN of the role or user
  */
-public record RepositoryPolicyRemedy(String repository, String principal) implements Remedy {
+public record RepositoryPolicyRemedy(String repository, String principal) implements ResourcePolicyRemedy {
     @Override
     public Place place() {
         return new Place.ResourcePolicy(repository);
@@ -39,16 +36,8 @@ public record RepositoryPolicyRemedy(String repository, String principal) implem
     }
 
     @Override
-    public Surroundings surroundings() {
-        return Surroundings.RESOURCE;
-    }
-
-    @Override
-    public List<ObjectNode> statements(List<Grant> grants) {
-        return StatementWriter.write(grants, statement -> {
-            StatementWriter.principal(statement, "AWS", principal);
-            statement.remove("Resource");
-        });
+    public boolean namesResource() {
+        return false;
     }
 
     @Override

@@ -4,17 +4,14 @@ import dev.trainlight.diagnosis.Sentence;
 import dev.trainlight.diagnosis.WhoCanFixIt;
 import dev.trainlight.fix.Change.Target;
 import dev.trainlight.fix.TargetType;
-import dev.trainlight.fix.document.DocumentLimit;
-import java.util.List;
 import java.util.Optional;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The training job's own request, where a guard wants something of it: a VPC, a key, a tag.
  *
  * @param jobArn the job's ARN
  */
-public record RequestRemedy(String jobArn) implements Remedy {
+public record RequestRemedy(String jobArn) implements FieldsRemedy {
     @Override
     public Place place() {
         return new Place.Request();
@@ -28,16 +25,6 @@ public record RequestRemedy(String jobArn) implements Remedy {
     @Override
     public WhoCanFixIt owner() {
         return WhoCanFixIt.YOU;
-    }
-
-    @Override
-    public Optional<DocumentLimit> limit() {
-        return Optional.empty();
-    }
-
-    @Override
-    public List<ObjectNode> statements(List<Grant> grants) {
-        return List.of();
     }
 
     @Override

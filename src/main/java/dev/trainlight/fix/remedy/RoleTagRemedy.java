@@ -4,18 +4,15 @@ import dev.trainlight.diagnosis.Sentence;
 import dev.trainlight.diagnosis.WhoCanFixIt;
 import dev.trainlight.fix.Change.Target;
 import dev.trainlight.fix.TargetType;
-import dev.trainlight.fix.document.DocumentLimit;
 import dev.trainlight.iam.Arn;
-import java.util.List;
 import java.util.Optional;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A role's tags, where a guard asks for one ({@code aws:PrincipalTag/…}): the guard stays, the role gets the tag.
  *
  * @param role the role's ARN
  */
-public record RoleTagRemedy(String role) implements Remedy {
+public record RoleTagRemedy(String role) implements FieldsRemedy {
     @Override
     public Place place() {
         return new Place.RoleTags(role);
@@ -29,16 +26,6 @@ public record RoleTagRemedy(String role) implements Remedy {
     @Override
     public WhoCanFixIt owner() {
         return WhoCanFixIt.IAM_ADMINISTRATOR;
-    }
-
-    @Override
-    public Optional<DocumentLimit> limit() {
-        return Optional.empty();
-    }
-
-    @Override
-    public List<ObjectNode> statements(List<Grant> grants) {
-        return List.of();
     }
 
     @Override

@@ -5,11 +5,8 @@ import dev.trainlight.diagnosis.WhoCanFixIt;
 import dev.trainlight.fix.Change.Target;
 import dev.trainlight.fix.TargetType;
 import dev.trainlight.fix.document.DocumentLimit;
-import dev.trainlight.fix.document.Exemption.Surroundings;
 import dev.trainlight.iam.Arn;
-import java.util.List;
 import java.util.Optional;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A role's trust policy: SageMaker may assume the role, for jobs of this account alone ({@code aws:SourceAccount},
@@ -18,7 +15,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param role the role's ARN
  * @param principal the service that assumes it
  */
-public record TrustPolicyRemedy(String role, String principal) implements Remedy {
+public record TrustPolicyRemedy(String role, String principal) implements ResourcePolicyRemedy {
     @Override
     public Place place() {
         return new Place.Trust(role);
@@ -40,16 +37,13 @@ public record TrustPolicyRemedy(String role, String principal) implements Remedy
     }
 
     @Override
-    public Surroundings surroundings() {
-        return Surroundings.RESOURCE;
+    public String principalType() {
+        return "Service";
     }
 
     @Override
-    public List<ObjectNode> statements(List<Grant> grants) {
-        return StatementWriter.write(grants, statement -> {
-            StatementWriter.principal(statement, "Service", principal);
-            statement.remove("Resource");
-        });
+    public boolean namesResource() {
+        return false;
     }
 
     @Override

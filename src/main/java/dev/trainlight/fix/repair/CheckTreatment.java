@@ -124,7 +124,7 @@ final class CheckTreatment {
                                 "fix.ask.deny",
                                 who(check),
                                 check.action(),
-                                check.resource(),
+                                remedies.called(check.resource()),
                                 remedy.name(),
                                 sid(denial)),
                         Optional.of(bench.origin(remedy, denial.index())),
@@ -194,7 +194,12 @@ final class CheckTreatment {
                 remedy,
                 new Draft.Ask(
                         remedy,
-                        Sentence.of("fix.ask.allow", who(check), check.action(), check.resource(), remedy.name()),
+                        Sentence.of(
+                                "fix.ask.allow",
+                                who(check),
+                                check.action(),
+                                remedies.called(check.resource()),
+                                remedy.name()),
                         Optional.empty(),
                         organization ? List.of() : List.copyOf(remedy.statements(List.of(grant))),
                         List.of(grant)));

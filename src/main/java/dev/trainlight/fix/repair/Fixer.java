@@ -17,6 +17,7 @@ import dev.trainlight.fix.Verification.Counts;
 import dev.trainlight.fix.proof.CaseEditor;
 import dev.trainlight.fix.proof.Prober;
 import dev.trainlight.fix.remedy.LeastPrivilege;
+import dev.trainlight.fix.remedy.Remedies;
 import dev.trainlight.iam.Arn;
 import dev.trainlight.iam.Evaluator;
 import dev.trainlight.sagemaker.TrainingJob;
@@ -70,13 +71,14 @@ public final class Fixer {
         bench = pruning.prune(bench);
         remaining.addAll(new Housing(bench).place());
         Diagnosis after = bench.isEmpty() ? diagnosis : again.apply(bench.applied());
+        Function<String, Optional<String>> alias = arn -> Remedies.alias(evidence, arn);
         Verification verification = new Verification(
                 counts(diagnosis),
                 counts(after),
-                prober.newlyAllowed(diagnosis, after, bench.intended(), bench.touchedActions()),
+                prober.newlyAllowed(diagnosis, after, bench.intended(), alias, bench.touchedActions()),
                 pruning.minimal(bench));
         List<Change> made = new ChangeMaker(bench, diagnosis, examine).make();
-        remaining.addAll(Remaining.of(diagnosis, after, made));
+        remaining.addAll(Remaining.of(diagnosis, after, made, alias));
         return new Fix(
                 evidence.job().flatMap(TrainingJob::name),
                 evidence.accountId(),

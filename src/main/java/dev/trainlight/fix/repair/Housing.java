@@ -75,7 +75,7 @@ final class Housing {
     /** A grant needs no room in the key policy. */
     private boolean granted(Draft draft, KeyPolicyRemedy key) {
         List<Grant> grants = List.copyOf(draft.grants());
-        Remedy grant = new KeyPolicyRemedy(key.key(), key.principal(), KeyPolicyRemedy.Way.GRANT);
+        Remedy grant = key.asGrant();
         grants.forEach(draft::withdraw);
         grants.forEach(each -> bench.grant(grant, each));
         return true;

@@ -17,12 +17,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** What a fix cannot settle, and who can. */
 final class Remaining {
     private Remaining() {}
 
-    static List<Sentence> of(Diagnosis before, Diagnosis after, List<Change> changes) {
+    static List<Sentence> of(
+            Diagnosis before,
+            Diagnosis after,
+            List<Change> changes,
+            Function<String, Optional<String>> alias) {
         List<Sentence> remaining = new ArrayList<>();
         if (before.verdict() == DiagnosisVerdict.NOT_PERMISSION) {
             before.lookAlike().map(LookAlike::advice).ifPresent(remaining::add);
@@ -33,10 +38,10 @@ final class Remaining {
                 .forEach(change -> asked.addAll(change.solves()));
         for (Check check : after.checks()) {
             if (Fixer.isTreated(check, after)) {
-                remaining.add(
-                        asked.contains(check.id())
-                                ? Sentence.of("fix.remaining.asked", check.action(), check.resource())
-                                : Sentence.of("fix.remaining.denied", check.action(), check.resource()));
+                remaining.add(Sentence.of(
+                        asked.contains(check.id()) ? "fix.remaining.asked" : "fix.remaining.denied",
+                        check.action(),
+                        alias.apply(check.resource()).orElse(check.resource())));
             }
         }
         remaining.addAll(undetermined(after));

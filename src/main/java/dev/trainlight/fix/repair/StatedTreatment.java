@@ -13,7 +13,6 @@ import dev.trainlight.fix.remedy.BoundaryRemedy;
 import dev.trainlight.fix.remedy.BucketPolicyRemedy;
 import dev.trainlight.fix.remedy.EndpointPolicyRemedy;
 import dev.trainlight.fix.remedy.Grant;
-import dev.trainlight.fix.remedy.KeyPolicyRemedy;
 import dev.trainlight.fix.remedy.LeastPrivilege;
 import dev.trainlight.fix.remedy.OrganizationRemedy;
 import dev.trainlight.fix.remedy.OtherResourcePolicyRemedy;
@@ -118,20 +117,20 @@ final class StatedTreatment {
             case SERVICE_CONTROL_POLICY -> organization(named, "service control policy", false);
             case RESOURCE_CONTROL_POLICY -> organization(named, "resource control policy", true);
             case TRUST_POLICY -> new TrustPolicyRemedy(resource, "sagemaker.amazonaws.com");
-            case KEY_POLICY -> new KeyPolicyRemedy(resource, principal, KeyPolicyRemedy.Way.GRANT);
+            case KEY_POLICY -> remedies.keyGrant(resource, principal);
             case VPC_ENDPOINT_POLICY -> new EndpointPolicyRemedy("vpc-endpoint", "vpc-endpoint", principal);
             case RESOURCE_POLICY -> resourcePolicy(principal, resource);
         };
     }
 
-    private static Remedy resourcePolicy(String principal, String resource) {
+    private Remedy resourcePolicy(String principal, String resource) {
         String service = Arn.parse(resource).map(Arn::service).orElse("");
         return switch (service) {
             case "s3" -> {
                 int slash = resource.indexOf('/');
                 yield new BucketPolicyRemedy(slash < 0 ? resource : resource.substring(0, slash), principal);
             }
-            case "kms" -> new KeyPolicyRemedy(resource, principal, KeyPolicyRemedy.Way.GRANT);
+            case "kms" -> remedies.keyGrant(resource, principal);
             case "ecr" -> new RepositoryPolicyRemedy(resource, principal);
             default -> new OtherResourcePolicyRemedy(resource, principal);
         };

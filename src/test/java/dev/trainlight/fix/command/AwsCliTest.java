@@ -70,14 +70,41 @@ class AwsCliTest {
                 Json.parse("{\"keep\":\"1\",\"team\":\"churn\",\"cost\":\"4711\"}"));
 
         assertThat(AwsCli.inline(change))
-                .contains(
-                        "aws iam tag-role --cli-input-json "
-                                + "'{\"RoleName\":\"Train\",\"Tags\":[{\"Key\":\"team\",\"Value\":\"churn\"},{\"Key\":\"cost\",\"Value\":\"4711\"}]}'");
+                .contains("aws iam tag-role --role-name Train --tags 'Key=team,Value=churn' 'Key=cost,Value=4711'");
+        assertThat(AwsCli.apply(change).getFirst().withFile(Shell.POWERSHELL, "role-tags.json"))
+                .as("the file holds all tags, not what the command takes")
+                .doesNotContain("file://");
         assertThat(AwsCli.rollback(change))
                 .extracting(AwsCommand::inline)
                 .containsExactly(
                         "aws iam untag-role --role-name Train --tag-keys cost",
-                        "aws iam tag-role --cli-input-json '{\"RoleName\":\"Train\",\"Tags\":[{\"Key\":\"team\",\"Value\":\"old\"}]}'");
+                        "aws iam tag-role --role-name Train --tags 'Key=team,Value=old'");
+    }
+
+    @Test
+    void tagsThatOnlyChangeTheirValuesAreNotTakenAway() throws Exception {
+        Change change = change(
+                TargetType.ROLE_TAGS,
+                ROLE,
+                Optional.empty(),
+                Optional.of(Json.parse("{\"team\":\"old\"}")),
+                Json.parse("{\"team\":\"churn\"}"));
+
+        assertThat(AwsCli.rollback(change))
+                .extracting(AwsCommand::inline)
+                .containsExactly("aws iam tag-role --role-name Train --tags 'Key=team,Value=old'");
+    }
+
+    @Test
+    void noRequestIsSentToTakeOneBack() throws Exception {
+        Change change = change(
+                TargetType.TRAINING_JOB_REQUEST,
+                "arn:aws:sagemaker:eu-west-1:111122223333:training-job/churn-1",
+                Optional.empty(),
+                Optional.of(Json.parse("{}")),
+                Json.parse("{\"TrainingJobName\":\"churn-1\"}"));
+
+        assertThat(AwsCli.rollback(change)).as("it would start a job").isEmpty();
     }
 
     @Test

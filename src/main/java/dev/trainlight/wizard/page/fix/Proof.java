@@ -78,7 +78,7 @@ record Proof(Tone tone, Signal signal, String title, List<String> details) {
         List<String> names = new ArrayList<>();
         List<Access> allowed = fix.verification().newlyAllowed();
         for (Access access : allowed.subList(0, Math.min(NAMED, allowed.size()))) {
-            String resource = Names.resource(access.resource());
+            String resource = access.name().orElseGet(() -> Names.resource(access.resource()));
             names.add(resource.equals("*") ? access.action() : texts.get("page.fix.access", access.action(), resource));
         }
         if (names.isEmpty()) {
@@ -95,7 +95,8 @@ record Proof(Tone tone, Signal signal, String title, List<String> details) {
         return String.join(
                 "\n",
                 fix.verification().newlyAllowed().stream()
-                        .map(access -> access.action() + "  " + access.resource())
+                        .map(access -> access.action() + "  " + access.resource()
+                                + access.name().map(name -> "  " + name).orElse(""))
                         .toList());
     }
 }
