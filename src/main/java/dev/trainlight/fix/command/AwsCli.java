@@ -177,15 +177,18 @@ public final class AwsCli {
     private static List<AwsCommand> hang(String verb, String principal, String policyArn) {
         String kind = principal.contains(":user/") ? "user" : "role";
         return one(
-                "iam", verb + "-" + kind + "-policy", "--" + kind + "-name", name(principal), "--policy-arn", policyArn);
+                "iam",
+                verb + "-" + kind + "-policy",
+                "--" + kind + "-name",
+                name(principal),
+                "--policy-arn",
+                policyArn);
     }
 
     private static List<AwsCommand> detach(Change change) {
         String policyArn = change.target().arn();
         List<AwsCommand> commands = new ArrayList<>();
-        change.target()
-                .attachedTo()
-                .ifPresent(principal -> commands.addAll(hang("detach", principal, policyArn)));
+        change.target().attachedTo().ifPresent(principal -> commands.addAll(hang("detach", principal, policyArn)));
         commands.addAll(one("iam", "delete-policy", "--policy-arn", policyArn));
         return commands;
     }

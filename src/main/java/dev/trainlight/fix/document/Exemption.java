@@ -34,16 +34,20 @@ public record Exemption(Subject subject, List<Use> uses, Surroundings surroundin
      * @param positive the condition operator that is true for this principal alone
      * @param key the condition key
      * @param value its value
+     * @param account the account on whose behalf a service comes; for others it stays denied
      */
-    public record Subject(String negated, String positive, String key, String value) {
+    public record Subject(String negated, String positive, String key, String value, Optional<String> account) {
         /** A role (all its sessions) or a user: {@code aws:PrincipalArn}. */
         public static Subject principal(String arn) {
-            return new Subject("ArnNotEquals", "ArnEquals", "aws:PrincipalArn", arn);
+            return new Subject("ArnNotEquals", "ArnEquals", "aws:PrincipalArn", arn, Optional.empty());
         }
 
-        /** A service with its own credentials: {@code aws:PrincipalServiceName}. */
-        public static Subject service(String name) {
-            return new Subject("StringNotEquals", "StringEquals", "aws:PrincipalServiceName", name);
+        /**
+         * A service with its own credentials, {@code aws:PrincipalServiceName}, where it comes on behalf of one account,
+         * {@code aws:SourceAccount}: it serves everybody, and others must not get in through it.
+         */
+        public static Subject service(String name, Optional<String> account) {
+            return new Subject("StringNotEquals", "StringEquals", "aws:PrincipalServiceName", name, account);
         }
     }
 
@@ -233,7 +237,15 @@ public record Exemption(Subject subject, List<Use> uses, Surroundings surroundin
         }
         statements.add(withCondition(deny, subject.negated()));
         rest.forEach(statement -> statements.add(renamed(withCondition(statement, subject.positive()), deny)));
+        subject.account()
+                .ifPresent(account ->
+                        statements.add(renamed(forOthers(withCondition(deny, subject.positive()), account), deny)));
         return statements;
+    }
+
+    /** The Deny for a service that comes on behalf of another account. */
+    private static ObjectNode forOthers(ObjectNode deny, String account) {
+        return with(deny, "StringNotEquals", "aws:SourceAccount", account, true);
     }
 
     private static ObjectNode renamed(ObjectNode statement, ObjectNode deny) {
@@ -252,19 +264,21 @@ public record Exemption(Subject subject, List<Use> uses, Surroundings surroundin
     }
 
     private ObjectNode withCondition(ObjectNode statement, String operator) {
+        // The rest is for the subject alone; a list of others beside it would keep it for them twice.
+        return with(statement, operator, subject.key(), subject.value(), !operator.equals(subject.positive()));
+    }
+
+    private static ObjectNode with(
+            ObjectNode statement, String operator, String key, String value, boolean besideOthers) {
         ObjectNode copy = statement.deepCopy();
         ObjectNode conditions = copy.withObjectProperty("Condition");
         ObjectNode keys = conditions.withObjectProperty(operator);
         String present = keys.propertyNames().stream()
-                .filter(name -> name.equalsIgnoreCase(subject.key()))
+                .filter(name -> name.equalsIgnoreCase(key))
                 .findFirst()
-                .orElse(subject.key());
-        Set<String> values = new LinkedHashSet<>(Values.of(keys.path(present)));
-        if (operator.equals(subject.positive())) {
-            // The rest is for the subject alone; a list of others beside it would keep it for them twice.
-            values.clear();
-        }
-        values.add(subject.value());
+                .orElse(key);
+        Set<String> values = new LinkedHashSet<>(besideOthers ? Values.of(keys.path(present)) : List.of());
+        values.add(value);
         keys.set(present, Values.node(values));
         return copy;
     }

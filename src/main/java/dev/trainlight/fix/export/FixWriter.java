@@ -62,13 +62,11 @@ public final class FixWriter {
         json.set("before", counts(verification.before()));
         json.set("after", counts(verification.after()));
         ArrayNode newlyAllowed = json.putArray("newlyAllowed");
-        verification
-                .newlyAllowed()
-                .forEach(access -> {
-                    ObjectNode item =
-                            newlyAllowed.addObject().put("action", access.action()).put("resource", access.resource());
-                    access.name().ifPresent(name -> item.put("name", name));
-                });
+        verification.newlyAllowed().forEach(access -> {
+            ObjectNode item =
+                    newlyAllowed.addObject().put("action", access.action()).put("resource", access.resource());
+            access.name().ifPresent(name -> item.put("name", name));
+        });
         json.put("minimal", verification.minimal());
         return json;
     }

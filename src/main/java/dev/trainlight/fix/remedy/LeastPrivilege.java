@@ -113,8 +113,7 @@ public final class LeastPrivilege {
         RequestContext context = check.request().context();
         String action = check.action().toLowerCase(Locale.ROOT);
         if (check.whoNeedsIt() == WhoNeedsIt.SERVICE) {
-            return value(context, "aws:SourceAccount")
-                    .filter(account -> account.matches("\\d{12}"))
+            return sourceAccount(check)
                     .map(account -> one("StringEquals", "aws:SourceAccount", account))
                     .orElse(Map.of());
         }
@@ -142,6 +141,11 @@ public final class LeastPrivilege {
                             Map.of("s3:prefix", List.of(folder.substring(0, folder.length() - 1), folder + "*")));
                 })
                 .orElse(Map.of());
+    }
+
+    /** The account on whose behalf a service makes the check's request; empty where that is not known. */
+    public static Optional<String> sourceAccount(Check check) {
+        return value(check.request().context(), "aws:SourceAccount").filter(account -> account.matches("\\d{12}"));
     }
 
     private static Map<String, Map<String, List<String>>> passedToService() {

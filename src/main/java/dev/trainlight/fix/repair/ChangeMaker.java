@@ -47,12 +47,22 @@ final class ChangeMaker {
         List<Change> changes = new ArrayList<>();
         for (Draft draft : bench.drafts()) {
             if (draft.changes()) {
-                draft.document(false).ifPresent(document -> changes.add(change(draft, document)));
+                draft.document(false)
+                        .filter(document -> !isThere(draft, document))
+                        .ifPresent(document -> changes.add(change(draft, document)));
             }
             draft.asks().forEach(ask -> changes.add(ask(draft, ask)));
         }
         changes.sort(Comparator.comparing(Change::owner).thenComparing(change -> change.operation() == Operation.ASK));
         return List.copyOf(changes);
+    }
+
+    /** Whether the document, or the grant, is there already: AWS's words can be older than the case. */
+    private static boolean isThere(Draft draft, JsonNode document) {
+        return draft.before()
+                .map(before -> before.equals(document)
+                        || before.isArray() && before.valueStream().anyMatch(document::equals))
+                .orElse(false);
     }
 
     private Change change(Draft draft, JsonNode document) {

@@ -276,7 +276,9 @@ final class CheckTreatment {
     }
 
     private Subject subject(Check check) {
-        return remedies.principal(check).map(Subject::principal).orElseGet(() -> Subject.service(check.principal()));
+        return remedies.principal(check)
+                .map(Subject::principal)
+                .orElseGet(() -> Subject.service(check.principal(), LeastPrivilege.sourceAccount(check)));
     }
 
     /** What is opened: in a key's, repository's or role's own policy, the whole of it. */

@@ -75,7 +75,13 @@ public final class Fixer {
         Verification verification = new Verification(
                 counts(diagnosis),
                 counts(after),
-                prober.newlyAllowed(diagnosis, after, bench.intended(), alias, bench.touchedActions()),
+                // What the request's own changes ask for is measured against the policies as they were.
+                prober.newlyAllowed(
+                        bench.editsRequest() ? again.apply(bench.requested()) : diagnosis,
+                        after,
+                        bench.intended(),
+                        alias,
+                        bench.touchedActions()),
                 pruning.minimal(bench));
         List<Change> made = new ChangeMaker(bench, diagnosis, examine).make();
         remaining.addAll(Remaining.of(diagnosis, after, made, alias));

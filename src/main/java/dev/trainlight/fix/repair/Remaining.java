@@ -24,10 +24,7 @@ final class Remaining {
     private Remaining() {}
 
     static List<Sentence> of(
-            Diagnosis before,
-            Diagnosis after,
-            List<Change> changes,
-            Function<String, Optional<String>> alias) {
+            Diagnosis before, Diagnosis after, List<Change> changes, Function<String, Optional<String>> alias) {
         List<Sentence> remaining = new ArrayList<>();
         if (before.verdict() == DiagnosisVerdict.NOT_PERMISSION) {
             before.lookAlike().map(LookAlike::advice).ifPresent(remaining::add);

@@ -168,6 +168,20 @@ final class Workbench {
         return taken;
     }
 
+    /** Whether the training job's own request changes. */
+    boolean editsRequest() {
+        return draft(new Place.Request()).filter(Draft::changes).isPresent();
+    }
+
+    /** The case with the changed request and nothing else. */
+    Case requested() {
+        CaseEditor editor = source.copy();
+        draft(new Place.Request())
+                .flatMap(draft -> draft.document(false))
+                .ifPresent(document -> editor.put(new Place.Request(), document));
+        return editor.read();
+    }
+
     /** The case with every change made that can be made. */
     Case applied() {
         CaseEditor editor = source.copy();

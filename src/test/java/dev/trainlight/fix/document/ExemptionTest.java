@@ -101,7 +101,7 @@ class ExemptionTest {
                 "{'Effect':'Deny','Principal':'*','Action':'sts:AssumeRole','Condition':{'StringNotEquals':{'aws:PrincipalOrgID':'o-1'}}}");
 
         List<ObjectNode> rest = new Exemption(
-                        Subject.service("sagemaker.amazonaws.com"),
+                        Subject.service("sagemaker.amazonaws.com", Optional.empty()),
                         List.of(new Use("sts:AssumeRole", "*")),
                         Surroundings.RESOURCE)
                 .of(deny)
@@ -114,6 +114,26 @@ class ExemptionTest {
                                 .path("aws:PrincipalServiceName")
                                 .asString())
                         .isEqualTo("sagemaker.amazonaws.com"));
+    }
+
+    @Test
+    void aServiceIsExemptOnBehalfOfOneAccountAlone() {
+        ObjectNode deny = node(
+                "{'Sid':'Deputy','Effect':'Deny','Principal':'*','Action':'sts:AssumeRole','Condition':{'StringNotEquals':{'aws:SourceAccount':'222233334444'}}}");
+
+        List<ObjectNode> rest = new Exemption(
+                        Subject.service("sagemaker.amazonaws.com", Optional.of("111122223333")),
+                        List.of(new Use("sts:AssumeRole", "*")),
+                        Surroundings.RESOURCE)
+                .of(deny)
+                .orElseThrow();
+
+        assertThat(rest)
+                .containsExactly(
+                        node(
+                                "{'Sid':'Deputy','Effect':'Deny','Principal':'*','Action':'sts:AssumeRole','Condition':{'StringNotEquals':{'aws:SourceAccount':'222233334444','aws:PrincipalServiceName':'sagemaker.amazonaws.com'}}}"),
+                        node(
+                                "{'Sid':'TrainlightKeepsDeputy','Effect':'Deny','Principal':'*','Action':'sts:AssumeRole','Condition':{'StringNotEquals':{'aws:SourceAccount':['222233334444','111122223333']},'StringEquals':{'aws:PrincipalServiceName':'sagemaker.amazonaws.com'}}}"));
     }
 
     @Test
