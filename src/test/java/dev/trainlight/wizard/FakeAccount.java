@@ -20,10 +20,17 @@ import java.util.function.Consumer;
 /** An account for tests that collects what the test says. */
 public final class FakeAccount implements Account {
     private final Collector collector;
+    private final String who;
     private Simulator simulator = _ -> new AwsOpinions(List.of(), List.of());
 
     public FakeAccount(Collector collector) {
+        this(collector, "user/DataScientist");
+    }
+
+    /** The same of another principal: the end of its ARN. */
+    public FakeAccount(Collector collector, String who) {
         this.collector = collector;
+        this.who = who;
     }
 
     /** The same account, which also has an opinion. */
@@ -53,7 +60,7 @@ public final class FakeAccount implements Account {
     public Identity identity() {
         return new Identity(
                 "ml-prod",
-                "arn:aws:iam::111122223333:user/DataScientist",
+                "arn:aws:iam::111122223333:" + who,
                 "111122223333",
                 "aws",
                 "eu-west-1",

@@ -53,10 +53,8 @@ public final class WizardState {
                 diagnosisOutOfDate);
     }
 
-    /** Signing in again gives another account object for the same identity: nothing is out of date by that. */
     private boolean same(Diagnosed result) {
-        return account.get() != null
-                && result.account().identity().equals(account.get().identity())
+        return Accounts.same(result.account(), account.get())
                 && result.subject().equals(subject.get());
     }
 

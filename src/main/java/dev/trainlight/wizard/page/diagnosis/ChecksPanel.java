@@ -32,39 +32,39 @@ final class ChecksPanel extends VBox {
         heading.setWrapText(true);
         heading.setMinHeight(USE_PREF_SIZE);
         heading.textProperty()
-                .bind(texts.computed(this::headingText, model.stageProperty(), model.allProperty(), model.rows()));
+                .bind(texts.computed(this::headingText, model.checks().stageProperty(), model.checks().allProperty(), model.checks().rows()));
         list.setId("check-list");
         list.getStyleClass().add("check-list");
         list.setCellFactory(
                 _ -> new RowCell(texts, line, stage -> model.line().getValue().station(stage)));
-        list.setItems(model.rows());
+        list.setItems(model.checks().rows());
         Describe.node(list).name(heading.textProperty()).now();
         nothing.getStyleClass().addAll("muted", "empty-words");
         nothing.setWrapText(true);
-        nothing.textProperty().bind(texts.computed(this::nothingText, model.stageProperty(), model.snapshotProperty()));
+        nothing.textProperty().bind(texts.computed(this::nothingText, model.checks().stageProperty(), model.checking().snapshotProperty()));
         list.setPlaceholder(nothing);
         more.setId("all-checks");
-        more.visibleProperty().bind(model.snapshotProperty().map(_ -> count() > 0));
+        more.visibleProperty().bind(model.checking().snapshotProperty().map(_ -> count() > 0));
         more.managedProperty().bind(more.visibleProperty());
         more.setWrapText(true);
         more.setMinHeight(USE_PREF_SIZE);
         more.textProperty()
                 .bind(texts.computed(
-                        this::moreText, model.allProperty(), model.snapshotProperty(), model.stageProperty()));
+                        this::moreText, model.checks().allProperty(), model.checking().snapshotProperty(), model.checks().stageProperty()));
         more.setOnAction(_ -> {
-            model.allProperty().set(!model.allProperty().get());
+            model.checks().allProperty().set(!model.checks().allProperty().get());
             more.setVisited(false);
         });
         VBox.setVgrow(list, Priority.ALWAYS);
         getChildren().addAll(heading, list, more);
         list.getSelectionModel().selectedItemProperty().subscribe(chosen -> {
             if (!updating && chosen != null) {
-                model.rowProperty().set(chosen);
+                model.checks().rowProperty().set(chosen);
             }
         });
-        model.rowProperty().subscribe(this::select);
-        model.rows().addListener((ListChangeListener<Row>) _ -> {
-            select(model.rowProperty().get());
+        model.checks().rowProperty().subscribe(this::select);
+        model.checks().rows().addListener((ListChangeListener<Row>) _ -> {
+            select(model.checks().rowProperty().get());
             scroll();
         });
         texts.localeProperty().subscribe(list::refresh);
@@ -72,7 +72,7 @@ final class ChecksPanel extends VBox {
 
     private void select(Row row) {
         updating = true;
-        int index = row == null ? -1 : model.rows().indexOf(row);
+        int index = row == null ? -1 : model.checks().rows().indexOf(row);
         if (index < 0) {
             list.getSelectionModel().clearSelection();
         } else if (index != list.getSelectionModel().getSelectedIndex()
@@ -93,23 +93,23 @@ final class ChecksPanel extends VBox {
     }
 
     private String headingText() {
-        if (model.allProperty().get()) {
+        if (model.checks().allProperty().get()) {
             return texts.get("page.diagnosis.checks.all", count());
         }
-        Stage stage = model.stageProperty().get();
+        Stage stage = model.checks().stageProperty().get();
         return stage == null
                 ? texts.get("page.diagnosis.checks.none-yet")
                 : texts.get(
                         "page.diagnosis.checks.of",
                         texts.get("stage." + stage.id()),
-                        model.rows().stream()
+                        model.checks().rows().stream()
                                 .filter(row -> row instanceof Row.OfCheck || row instanceof Row.OfFinding)
                                 .count());
     }
 
     private String nothingText() {
-        Stage stage = model.stageProperty().get();
-        Phase phase = model.snapshotProperty().get().phase();
+        Stage stage = model.checks().stageProperty().get();
+        Phase phase = model.checking().snapshotProperty().get().phase();
         return switch (phase) {
             case IDLE, COLLECTING -> texts.get("page.diagnosis.checks.coming");
             case FAILED -> texts.get("page.diagnosis.checks.failed");
@@ -126,8 +126,8 @@ final class ChecksPanel extends VBox {
     }
 
     private String moreText() {
-        ObservableValue<Stage> stage = model.stageProperty();
-        return model.allProperty().get() && stage.getValue() != null
+        ObservableValue<Stage> stage = model.checks().stageProperty();
+        return model.checks().allProperty().get() && stage.getValue() != null
                 ? texts.get(
                         "page.diagnosis.checks.back",
                         texts.get("stage." + stage.getValue().id()))
@@ -135,7 +135,7 @@ final class ChecksPanel extends VBox {
     }
 
     private int count() {
-        return model.snapshotProperty()
+        return model.checking().snapshotProperty()
                 .get()
                 .diagnosis()
                 .map(diagnosis -> diagnosis.checks().size())

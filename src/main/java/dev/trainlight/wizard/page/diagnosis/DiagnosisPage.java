@@ -56,8 +56,8 @@ public final class DiagnosisPage implements Page {
         this.model = model;
         this.texts = around.texts();
         facts = Bindings.createObjectBinding(
-                () -> JobFacts.of(model.snapshotProperty().get(), around),
-                model.snapshotProperty(),
+                () -> JobFacts.of(model.checking().snapshotProperty().get(), around),
+                model.checking().snapshotProperty(),
                 around.now(),
                 texts.localeProperty());
         title = facts.map(JobFacts::name);
@@ -71,8 +71,8 @@ public final class DiagnosisPage implements Page {
         line.setId("line");
         line.modelProperty().bind(model.line());
         line.animatedProperty().bind(Bindings.not(around.reducedMotion()));
-        line.selectedProperty().subscribe(model::choose);
-        model.stageProperty().subscribe(line::setSelected);
+        line.selectedProperty().subscribe(model.checks()::choose);
+        model.checks().stageProperty().subscribe(line::setSelected);
         texts.localeProperty().subscribe(_ -> line.wordsProperty().set(new StationWords(texts, around.formats())));
 
         FailureView failure = new FailureView(texts, around.desktop()::copy)
@@ -82,10 +82,10 @@ public final class DiagnosisPage implements Page {
                 .on(Remedy.SIGN_IN, () -> navigator.go(StepId.SIGN_IN))
                 .on(Remedy.CHOOSE_PROFILE, () -> navigator.go(StepId.SIGN_IN))
                 .on(Remedy.CHOOSE_REGION, () -> navigator.go(StepId.SIGN_IN));
-        failure.failureProperty().bind(model.failureProperty());
+        failure.failureProperty().bind(model.failure());
 
         // The button that was pressed cannot keep the focus while it is disabled; the line takes it, not the next step.
-        model.busy().activeProperty().subscribe(active -> {
+        model.checking().busy().activeProperty().subscribe(active -> {
             if (active
                     && node.getScene() != null
                     && node.getScene().getFocusOwner() instanceof Button pressed
@@ -178,7 +178,7 @@ public final class DiagnosisPage implements Page {
 
     @Override
     public Busy busy() {
-        return model.busy();
+        return model.checking().busy();
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.trainlight.wizard.control.Icon;
 import dev.trainlight.wizard.control.Tone;
 import dev.trainlight.wizard.page.Surroundings;
 import dev.trainlight.wizard.text.Texts;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
@@ -30,8 +31,9 @@ final class Notices extends VBox {
         this.around = around;
         this.texts = around.texts();
         getStyleClass().add("notices");
-        model.deltaProperty().subscribe(_ -> show());
-        model.snapshotProperty().subscribe(_ -> show());
+        model.checking().deltaProperty().subscribe(_ -> show());
+        model.checking().snapshotProperty().subscribe(_ -> show());
+        model.checking().keptFromProperty().subscribe(_ -> show());
         model.outOfDate().subscribe(_ -> show());
         texts.localeProperty().subscribe(this::show);
         managedProperty().bind(visibleProperty());
@@ -50,8 +52,8 @@ final class Notices extends VBox {
                             true,
                             false));
         }
-        Snapshot now = model.snapshotProperty().get();
-        if (now.phase() == Phase.CUT_SHORT && model.failureProperty().get() == null) {
+        Snapshot now = model.checking().snapshotProperty().get();
+        if (now.phase() == Phase.CUT_SHORT && model.failure().getValue() == null) {
             getChildren()
                     .add(notice(
                             "notice-cut-short",
@@ -64,7 +66,18 @@ final class Notices extends VBox {
                             true,
                             false));
         }
-        Delta delta = model.deltaProperty().get();
+        Instant keptFrom = model.checking().keptFromProperty().get();
+        if (keptFrom != null) {
+            getChildren()
+                    .add(notice(
+                            "notice-kept",
+                            Tone.WARNING,
+                            Glyph.HISTORY,
+                            texts.get("page.diagnosis.kept", around.formats().clock(keptFrom)),
+                            true,
+                            false));
+        }
+        Delta delta = model.checking().deltaProperty().get();
         if (delta != null) {
             getChildren()
                     .add(notice(
@@ -131,7 +144,7 @@ final class Notices extends VBox {
             Button button = new Button();
             button.setId(id + "-again");
             button.textProperty().bind(model.checkAgain().text());
-            button.disableProperty().bind(model.busy().activeProperty());
+            button.disableProperty().bind(model.checking().busy().activeProperty());
             button.setOnAction(_ -> model.checkAgain().run());
             button.setMinWidth(USE_PREF_SIZE);
             notice.getChildren().add(button);
@@ -141,7 +154,7 @@ final class Notices extends VBox {
             close.setId(id + "-close");
             close.textProperty().bind(texts.of("page.diagnosis.notice.close"));
             close.getStyleClass().add("flat");
-            close.setOnAction(_ -> model.deltaProperty().set(null));
+            close.setOnAction(_ -> model.checking().deltaProperty().set(null));
             close.setMinWidth(USE_PREF_SIZE);
             notice.getChildren().add(close);
         }

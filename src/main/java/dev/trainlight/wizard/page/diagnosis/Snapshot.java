@@ -30,6 +30,11 @@ record Snapshot(
     static final Snapshot NOTHING =
             new Snapshot(Phase.IDLE, null, null, Optional.empty(), Optional.empty(), Duration.ZERO);
 
+    /** The first check of that subject begins. */
+    static Snapshot begin(Account account, Subject subject) {
+        return new Snapshot(Phase.COLLECTING, account, subject, Optional.empty(), Optional.empty(), Duration.ZERO);
+    }
+
     Optional<TrainingJob> job() {
         return evidence.flatMap(Case::job);
     }
@@ -51,6 +56,11 @@ record Snapshot(
     /** The same, with what is known by now. */
     Snapshot with(Phase newPhase, Case newEvidence, Diagnosis newDiagnosis, Duration newTook) {
         return new Snapshot(newPhase, account, subject, Optional.of(newEvidence), Optional.of(newDiagnosis), newTook);
+    }
+
+    /** The same, asked of an account that somebody signed in to anew. */
+    Snapshot of(Account same) {
+        return new Snapshot(phase, same, subject, evidence, diagnosis, took);
     }
 
     /** The same in another phase. */

@@ -78,18 +78,18 @@ final class WhyPanel extends VBox {
         getChildren().addAll(title, scroll);
         heightProperty().subscribe(this::arrange);
         title.fontProperty().subscribe(this::arrange);
-        model.whyProperty().subscribe(_ -> {
+        model.checks().whyProperty().subscribe(_ -> {
             arrange();
             show();
         });
-        model.rowProperty().subscribe(_ -> show());
+        model.checks().rowProperty().subscribe(_ -> show());
         texts.localeProperty().subscribe(this::show);
         show();
     }
 
     /** The deciding line is to be in sight: where there is little height, the document comes before the layers. */
     private void arrange() {
-        Why why = model.whyProperty().get();
+        Why why = model.checks().whyProperty().get();
         int lines = why == null ? 0 : why.layers().size();
         boolean nowLow = getHeight() > 0
                 && getHeight() < (LOW + lines * LAYER) * title.getFont().getSize();
@@ -101,8 +101,8 @@ final class WhyPanel extends VBox {
 
     private void show() {
         content.getChildren().clear();
-        Why why = model.whyProperty().get();
-        Row row = model.rowProperty().get();
+        Why why = model.checks().whyProperty().get();
+        Row row = model.checks().rowProperty().get();
         if (why == null || row == null) {
             title.setText(texts.get("page.diagnosis.why"));
             content.getChildren().add(words(texts.get("page.diagnosis.why.nothing"), "muted"));

@@ -23,6 +23,7 @@ import dev.trainlight.wizard.page.TestSurroundings;
 import dev.trainlight.wizard.page.diagnosis.Why.Answer;
 import dev.trainlight.wizard.page.diagnosis.Why.ExcerptNote;
 import dev.trainlight.wizard.state.WizardState;
+import dev.trainlight.wizard.state.WizardState.Diagnosed;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -53,7 +54,9 @@ class DiagnosisViewModelTest {
         answers.clear();
         answers.addAll(List.of(inOrder));
         state.accountProperty()
-                .set(new FakeAccount((subject, listener, stop) -> collector.collect(subject, listener, stop)));
+                .set(new FakeAccount(
+                        (subject, listener, stop) -> collector.collect(subject, listener, stop),
+                        "assumed-role/DataScientist/one"));
         state.subjectProperty().set(new Subject.Job("churn-xgb-2026-11-21"));
         model.shown();
     }
@@ -62,12 +65,12 @@ class DiagnosisViewModelTest {
     void theBlockedStageIsSelectedAndItsFirstCauseExplainedAtOnce() {
         choose(Churn.blocked());
 
-        assertThat(model.stageProperty().get()).isEqualTo(Stage.DATA_DOWNLOAD);
-        assertThat(model.rowProperty().get()).isInstanceOfSatisfying(Row.OfCheck.class, row -> {
+        assertThat(model.checks().stageProperty().get()).isEqualTo(Stage.DATA_DOWNLOAD);
+        assertThat(model.checks().rowProperty().get()).isInstanceOfSatisfying(Row.OfCheck.class, row -> {
             assertThat(row.check().id()).isEqualTo("DAT-02#1");
             assertThat(row.signal()).isEqualTo(Signal.BLOCKED);
         });
-        Why why = model.whyProperty().get();
+        Why why = model.checks().whyProperty().get();
         assertThat(why.layers())
                 .extracting(Why.LayerLine::answer)
                 .contains(Answer.NO_ALLOW, Answer.ALLOWS, Answer.SILENT);
@@ -84,7 +87,7 @@ class DiagnosisViewModelTest {
     void theTellingWordsOfTheMessageAreFound() {
         choose(Churn.blocked());
 
-        Why.Proof proof = model.whyProperty().get().evidence().getFirst();
+        Why.Proof proof = model.checks().whyProperty().get().evidence().getFirst();
         assertThat(proof.telling()).isNotEmpty();
         assertThat(proof.telling().stream().map(span -> span.in(proof.text())))
                 .anyMatch(words -> words.contains("s3:GetObject"));
@@ -119,8 +122,8 @@ class DiagnosisViewModelTest {
         assertThat(headline.title()).isEqualTo("Training was stopped by too little memory, not by a permission");
         assertThat(headline.details()).anyMatch(detail -> detail.contains("smaller batches"));
         assertThat(model.primary().getValue().text().getValue()).isEqualTo("What to do");
-        assertThat(model.rowProperty().get()).isInstanceOf(Row.OfLookAlike.class);
-        assertThat(model.whyProperty().get().because())
+        assertThat(model.checks().rowProperty().get()).isInstanceOf(Row.OfLookAlike.class);
+        assertThat(model.checks().whyProperty().get().because())
                 .hasValueSatisfying(
                         advice -> assertThat(around.texts.say(advice)).contains("smaller batches"));
     }
@@ -178,29 +181,29 @@ class DiagnosisViewModelTest {
     void cancelKeepsWhatWasThereAndSaysSo() {
         collector = (_, listener, stop) -> {
             listener.partial(Churn.evidence());
-            model.busy().cancel();
+            model.checking().busy().cancel();
             assertThat(stop.cancelled()).isTrue();
             return Churn.evidence();
         };
         choose(Churn.blocked());
 
-        assertThat(model.snapshotProperty().get().phase()).isEqualTo(Phase.CUT_SHORT);
+        assertThat(model.checking().snapshotProperty().get().phase()).isEqualTo(Phase.CUT_SHORT);
         assertThat(model.headline().getValue().title()).isEqualTo("Data download is blocked");
         assertThat(state.diagnosedProperty().get().complete()).isFalse();
-        assertThat(model.busy().activeProperty().get()).isFalse();
+        assertThat(model.checking().busy().activeProperty().get()).isFalse();
     }
 
     @Test
     void checkAgainSaysWhatChangedAndKeepsTheStation() {
         choose(Churn.blocked(), Churn.healthy());
-        model.choose(Stage.ARTIFACT_UPLOAD);
+        model.checks().choose(Stage.ARTIFACT_UPLOAD);
         model.checkAgain().run();
 
-        Delta delta = model.deltaProperty().get();
+        Delta delta = model.checking().deltaProperty().get();
         assertThat(delta.allowed()).containsExactlyInAnyOrder("s3:GetObject", "s3:PutObject");
         assertThat(delta.denied()).isEmpty();
         assertThat(delta.nothing()).isFalse();
-        assertThat(model.stageProperty().get()).isEqualTo(Stage.ARTIFACT_UPLOAD);
+        assertThat(model.checks().stageProperty().get()).isEqualTo(Stage.ARTIFACT_UPLOAD);
     }
 
     @Test
@@ -208,7 +211,89 @@ class DiagnosisViewModelTest {
         choose(Churn.blocked(), Churn.blocked());
         model.checkAgain().run();
 
-        assertThat(model.deltaProperty().get().nothing()).isTrue();
+        assertThat(model.checking().deltaProperty().get().nothing()).isTrue();
+    }
+
+    @Test
+    void aCheckAgainThatIsStoppedLeavesTheWholeAnswerOfBefore() {
+        choose(Churn.blocked(), Churn.early());
+        Diagnosed before = state.diagnosedProperty().get();
+        collector = (_, listener, _) -> {
+            listener.partial(Churn.evidence());
+            model.checking().busy().cancel();
+            return Churn.evidence();
+        };
+        model.checkAgain().run();
+
+        assertThat(model.checking().snapshotProperty().get().phase()).isEqualTo(Phase.COMPLETE);
+        assertThat(model.headline().getValue().title()).isEqualTo("Data download is blocked");
+        assertThat(model.checking().keptFromProperty().get()).isEqualTo(TestSurroundings.NOW);
+        assertThat(model.checking().deltaProperty().get()).isNull();
+        assertThat(state.diagnosedProperty().get()).isSameAs(before);
+    }
+
+    @Test
+    void nothingIsComparedWithACheckThatWasStopped() {
+        collector = (_, _, _) -> {
+            model.checking().busy().cancel();
+            return Churn.evidence();
+        };
+        choose(Churn.early(), Churn.blocked());
+        collector = (_, _, _) -> Churn.evidence();
+        model.checkAgain().run();
+
+        assertThat(model.checking().snapshotProperty().get().phase()).isEqualTo(Phase.COMPLETE);
+        assertThat(model.checking().deltaProperty().get()).isNull();
+    }
+
+    @Test
+    void stoppedBeforeAnythingWasReadThereIsNoFixToGetYet() {
+        collector = (_, _, _) -> {
+            model.checking().busy().cancel();
+            throw new AccountException(Failure.of(Failure.Kind.CANCELLED, Failure.Remedy.RETRY, "cancelled"));
+        };
+        choose(Churn.blocked());
+
+        assertThat(model.primary().getValue()).isSameAs(model.checkAgain());
+        assertThat(state.diagnosedProperty().get()).isNull();
+    }
+
+    @Test
+    void whatWasReadBeforeAFailureIsThereForAFix() {
+        collector = (_, listener, _) -> {
+            listener.partial(Churn.evidence());
+            throw new AccountException(Failure.of(Failure.Kind.NETWORK, Failure.Remedy.RETRY, "cancelled"));
+        };
+        choose(Churn.blocked());
+
+        assertThat(model.primary().getValue().id()).isEqualTo("get-fix");
+        assertThat(model.primary().getValue().enabled().get()).isTrue();
+        assertThat(state.diagnosedProperty().get().complete()).isFalse();
+    }
+
+    @Test
+    void somebodySignedInAgainGoesOnWhereTheyWere() {
+        choose(Churn.blocked(), Churn.healthy());
+        model.checks().choose(Stage.ARTIFACT_UPLOAD);
+        state.accountProperty().set(new FakeAccount((_, _, _) -> Churn.evidence(), "assumed-role/DataScientist/two"));
+        assertThat(model.outOfDate().getValue()).isFalse();
+        model.checkAgain().run();
+
+        assertThat(model.checks().stageProperty().get()).isEqualTo(Stage.ARTIFACT_UPLOAD);
+        assertThat(model.checking().deltaProperty().get().allowed()).contains("s3:PutObject");
+        assertThat(state.diagnosisOutOfDate().getValue()).isFalse();
+    }
+
+    @Test
+    void theStationThatAPersonChoseStaysWhileAnswersArrive() {
+        collector = (_, listener, _) -> {
+            listener.partial(Churn.evidence());
+            model.checks().choose(Stage.VPC);
+            return Churn.evidence();
+        };
+        choose(Churn.early(), Churn.blocked());
+
+        assertThat(model.checks().stageProperty().get()).isEqualTo(Stage.VPC);
     }
 
     @Test
@@ -219,8 +304,8 @@ class DiagnosisViewModelTest {
         choose(Churn.blocked());
 
         assertThat(led).containsExactly("session over");
-        assertThat(model.snapshotProperty().get().phase()).isEqualTo(Phase.FAILED);
-        assertThat(model.failureProperty().get()).isNotNull();
+        assertThat(model.checking().snapshotProperty().get().phase()).isEqualTo(Phase.FAILED);
+        assertThat(model.failure().getValue()).isNotNull();
     }
 
     @Test
@@ -232,7 +317,7 @@ class DiagnosisViewModelTest {
         model.checkAgain().run();
 
         assertThat(model.headline().getValue().title()).isEqualTo("Data download is blocked");
-        assertThat(model.failureProperty().get().kind()).isEqualTo(Failure.Kind.NETWORK);
+        assertThat(model.failure().getValue().kind()).isEqualTo(Failure.Kind.NETWORK);
     }
 
     @Test
@@ -249,25 +334,25 @@ class DiagnosisViewModelTest {
     @Test
     void anotherAccountMakesTheResultsOutOfDateWithoutWipingThem() {
         choose(Churn.blocked());
-        state.accountProperty().set(new FakeAccount((_, _, _) -> Churn.evidence()));
+        state.accountProperty().set(new FakeAccount((_, _, _) -> Churn.evidence(), "user/Somebody"));
         model.shown();
 
         assertThat(model.outOfDate().getValue()).isTrue();
         assertThat(model.headline().getValue().title()).isEqualTo("Data download is blocked");
-        assertThat(model.rows()).isNotEmpty();
+        assertThat(model.checks().rows()).isNotEmpty();
     }
 
     @Test
     void theListOfAllChecksNamesEveryStageEveryCheckAndEveryGap() {
         choose(Churn.blocked());
-        model.allProperty().set(true);
+        model.checks().allProperty().set(true);
 
-        assertThat(model.rows().stream().filter(Row.OfStage.class::isInstance)).hasSize(8);
-        assertThat(model.rows().stream().filter(Row.OfCheck.class::isInstance)).hasSize(23);
-        assertThat(model.rows().stream().filter(Row.OfGap.class::isInstance)).hasSize(1);
-        assertThat(model.rows().stream().filter(Row.OfWarning.class::isInstance))
+        assertThat(model.checks().rows().stream().filter(Row.OfStage.class::isInstance)).hasSize(8);
+        assertThat(model.checks().rows().stream().filter(Row.OfCheck.class::isInstance)).hasSize(23);
+        assertThat(model.checks().rows().stream().filter(Row.OfGap.class::isInstance)).hasSize(1);
+        assertThat(model.checks().rows().stream().filter(Row.OfWarning.class::isInstance))
                 .hasSize(1);
-        assertThat(model.rowProperty().get().key()).isEqualTo("check:DAT-02#1");
+        assertThat(model.checks().rowProperty().get().key()).isEqualTo("check:DAT-02#1");
     }
 
     @Test
@@ -318,17 +403,17 @@ class DiagnosisViewModelTest {
         List<Integer> asked = new ArrayList<>();
         state.accountProperty().set(new FakeAccount((_, _, _) -> Churn.evidence()).withSimulator(questions -> {
                     asked.add(questions.size());
-                    assertThat(model.snapshotProperty().get().phase()).isEqualTo(Phase.COMPLETE);
+                    assertThat(model.checking().snapshotProperty().get().phase()).isEqualTo(Phase.COMPLETE);
                     return new AwsOpinions(List.of(vote.opinion()), List.of());
                 }));
         state.subjectProperty().set(new Subject.Job("churn-xgb-2026-11-21"));
         model.shown();
 
         assertThat(asked).singleElement().satisfies(many -> assertThat(many).isPositive());
-        assertThat(model.whyProperty().get().vote()).contains(vote);
+        assertThat(model.checks().whyProperty().get().vote()).contains(vote);
         assertThat(state.diagnosedProperty().get().evidence().json().has(AwsOpinions.FIELD))
                 .isTrue();
-        assertThat(model.failureProperty().get()).isNull();
+        assertThat(model.failure().getValue()).isNull();
     }
 
     @Test
@@ -340,7 +425,7 @@ class DiagnosisViewModelTest {
         state.subjectProperty().set(new Subject.Job("churn-xgb-2026-11-21"));
         model.shown();
 
-        assertThat(model.snapshotProperty().get().phase()).isEqualTo(Phase.COMPLETE);
-        assertThat(model.failureProperty().get()).isNull();
+        assertThat(model.checking().snapshotProperty().get().phase()).isEqualTo(Phase.COMPLETE);
+        assertThat(model.failure().getValue()).isNull();
     }
 }
