@@ -38,17 +38,22 @@ public final class Main {
         System.exit(wizard(console, args));
     }
 
-    /** Opens the wizard and returns when it is closed; without a display, does its main job as text. */
+    /** Opens the wizard and returns when it is closed; where no window can be opened, does its main job as text. */
     private static int wizard(Console console, String[] args) {
-        if (hasDisplay()) {
-            try {
-                WizardApp.launch(Arrays.stream(args).findFirst().map(Path::of));
-                return ExitStatus.OK;
-            } catch (UnsupportedOperationException noDisplayAfterAll) {
-                return new NoDisplay(console).run();
-            }
+        if (!hasDisplay()) {
+            return new NoDisplay(console).run(NoDisplay.Reason.DISPLAY, "");
         }
-        return new NoDisplay(console).run();
+        try {
+            WizardApp.launch(Arrays.stream(args).findFirst().map(Path::of));
+            return ExitStatus.OK;
+        } catch (RuntimeException fault) {
+            // JavaFX wraps an error, and throws the exception itself.
+            Throwable cause = fault.getCause() == null ? fault : fault.getCause();
+            if (cause instanceof UnsupportedOperationException || cause instanceof UnsatisfiedLinkError) {
+                return new NoDisplay(console).run(NoDisplay.Reason.of(cause), String.valueOf(cause.getMessage()));
+            }
+            throw fault;
+        }
     }
 
     private static int selfTest(Console console, SelfTest.Extent extent) {
