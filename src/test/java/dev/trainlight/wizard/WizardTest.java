@@ -96,7 +96,11 @@ abstract class WizardTest extends UiTest {
 
     /** Waits until a visible text with that id holds the words. */
     protected void says(String id, String words) {
-        soon(() -> text(id).contains(words));
+        try {
+            soon(() -> text(id).contains(words));
+        } catch (AssertionError never) {
+            throw new AssertionError(id + " says: " + text(id), never);
+        }
     }
 
     /** The text of the visible control with that id; empty where there is none. */
@@ -116,6 +120,11 @@ abstract class WizardTest extends UiTest {
             }
         }
         return node.getScene() != null;
+    }
+
+    /** Whether something with that id is shown; on the JavaFX thread. */
+    protected boolean shownNow(String id) {
+        return root().lookupAll(id).stream().anyMatch(WizardTest::shown);
     }
 
     /** Whether something with that id is shown and can be pressed. */

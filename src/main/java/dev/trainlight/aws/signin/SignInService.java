@@ -5,6 +5,7 @@ import dev.trainlight.aws.AwsSession;
 import dev.trainlight.aws.Environment;
 import dev.trainlight.aws.FailureException;
 import dev.trainlight.aws.Identities;
+import dev.trainlight.aws.signin.config.Configuration;
 import dev.trainlight.aws.signin.config.SsoPortal;
 import dev.trainlight.aws.signin.credentials.MfaPrompt;
 import dev.trainlight.aws.signin.sso.PortalDirectory;
@@ -54,6 +55,11 @@ public final class SignInService implements AutoCloseable {
     /** What there is to sign in with. Reads files; never throws: files that cannot be read are among its failures. */
     public ProfileCatalog catalog() {
         return new CatalogReader(environment).read();
+    }
+
+    /** {@code ~/.aws/config}, or what {@code AWS_CONFIG_FILE} names; it need not exist. */
+    public Path configFile() {
+        return Configuration.configFile(environment);
     }
 
     /**

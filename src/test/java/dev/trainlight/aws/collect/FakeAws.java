@@ -115,13 +115,13 @@ public final class FakeAws implements AutoCloseable {
                 .withBody(body);
     }
 
-    static ResponseDefinitionBuilder jsonError(String code, String message) {
+    public static ResponseDefinitionBuilder jsonError(String code, String message) {
         return jsonAnswer(400, "{\"__type\":\"" + code + "\",\"message\":\"" + message + "\"}");
     }
 
     // Query protocols: iam, sts; and ec2's own
 
-    static MappingBuilder query(String action) {
+    public static MappingBuilder query(String action) {
         return post("/").withRequestBody(matching("(?:.*&)?Action=" + action + "(?:&.*)?"));
     }
 
@@ -144,7 +144,7 @@ public final class FakeAws implements AutoCloseable {
                 .formatted(action, result);
     }
 
-    static ResponseDefinitionBuilder queryError(int status, String code) {
+    public static ResponseDefinitionBuilder queryError(int status, String code) {
         return xmlAnswer(
                 status,
                 "<ErrorResponse xmlns=\"https://iam.amazonaws.com/doc/2010-05-08/\"><Error><Type>Sender</Type><Code>"

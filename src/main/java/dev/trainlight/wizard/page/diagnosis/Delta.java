@@ -6,6 +6,7 @@ import dev.trainlight.diagnosis.DiagnosisVerdict;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -38,14 +39,14 @@ public record Delta(
 
     /** The difference. */
     public static Delta between(Diagnosis before, Diagnosis after, Instant since) {
-        Map<String, Check> old = new HashMap<>();
-        before.checks().forEach(check -> old.put(identity(check), check));
+        Map<String, Check> old = numbered(before);
         List<String> allowed = new ArrayList<>();
         List<String> denied = new ArrayList<>();
         List<String> unclear = new ArrayList<>();
         int added = 0;
-        for (Check now : after.checks()) {
-            Check then = old.remove(identity(now));
+        for (Map.Entry<String, Check> each : numbered(after).entrySet()) {
+            Check now = each.getValue();
+            Check then = old.remove(each.getKey());
             if (then == null) {
                 added++;
             } else if (then.decision() != now.decision()) {
@@ -68,8 +69,14 @@ public record Delta(
         return allowed.isEmpty() && denied.isEmpty() && unclear.isEmpty() && gone == 0 && added == 0 && before == after;
     }
 
-    /** Numbers of checks may shift; what is asked does not. */
-    private static String identity(Check check) {
-        return check.rule() + ' ' + check.principal() + ' ' + check.action() + ' ' + check.resource();
+    /** Numbers of checks may shift; what is asked does not, and may be asked more than once. */
+    private static Map<String, Check> numbered(Diagnosis diagnosis) {
+        Map<String, Integer> asked = new HashMap<>();
+        Map<String, Check> checks = new LinkedHashMap<>();
+        for (Check check : diagnosis.checks()) {
+            String identity = check.rule() + ' ' + check.principal() + ' ' + check.action() + ' ' + check.resource();
+            checks.put(identity + ' ' + asked.merge(identity, 1, Integer::sum), check);
+        }
+        return checks;
     }
 }

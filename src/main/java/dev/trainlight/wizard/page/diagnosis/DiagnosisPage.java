@@ -14,6 +14,7 @@ import dev.trainlight.wizard.page.Navigator;
 import dev.trainlight.wizard.page.Page;
 import dev.trainlight.wizard.page.StepId;
 import dev.trainlight.wizard.page.Surroundings;
+import dev.trainlight.wizard.page.ToldFile;
 import dev.trainlight.wizard.task.Busy;
 import dev.trainlight.wizard.text.Texts;
 import java.util.Optional;
@@ -81,7 +82,11 @@ public final class DiagnosisPage implements Page {
                 .on(Remedy.CHECK_CLOCK, model.checkAgain()::run)
                 .on(Remedy.SIGN_IN, () -> navigator.go(StepId.SIGN_IN))
                 .on(Remedy.CHOOSE_PROFILE, () -> navigator.go(StepId.SIGN_IN))
-                .on(Remedy.CHOOSE_REGION, () -> navigator.go(StepId.SIGN_IN));
+                .on(Remedy.CHOOSE_REGION, () -> navigator.go(StepId.SIGN_IN))
+                .on(
+                        Remedy.OPEN_CONFIG,
+                        () -> ToldFile.of(model.failure().getValue())
+                                .ifPresentOrElse(around.desktop()::reveal, () -> navigator.go(StepId.SIGN_IN)));
         failure.failureProperty().bind(model.failure());
 
         // The button that was pressed cannot keep the focus while it is disabled; the line takes it, not the next step.

@@ -4,6 +4,7 @@ import dev.trainlight.evidence.Account;
 import dev.trainlight.evidence.Failure;
 import dev.trainlight.evidence.JobQuery;
 import dev.trainlight.evidence.JobSummary;
+import dev.trainlight.wizard.state.Accounts;
 import dev.trainlight.wizard.task.Busy;
 import dev.trainlight.wizard.task.Control;
 import dev.trainlight.wizard.task.Running;
@@ -44,6 +45,7 @@ public final class JobListModel {
     private final ObjectProperty<JobRow> selected = new SimpleObjectProperty<>(this, "selected");
     private final ObjectProperty<Failure> failure = new SimpleObjectProperty<>(this, "failure");
     private final ReadOnlyBooleanWrapper loading = new ReadOnlyBooleanWrapper(this, "loading");
+    private final ReadOnlyBooleanWrapper stopped = new ReadOnlyBooleanWrapper(this, "stopped");
     private final ReadOnlyBooleanWrapper complete = new ReadOnlyBooleanWrapper(this, "complete");
     private Account listed;
     private Running listing = Running.NOTHING;
@@ -67,7 +69,7 @@ public final class JobListModel {
 
     /** Lists the jobs, where those of this account have not been listed yet. */
     void ensure() {
-        if (account.getValue() != null && account.getValue() != listed) {
+        if (account.getValue() != null && !Accounts.same(account.getValue(), listed)) {
             load();
         }
     }
@@ -76,13 +78,14 @@ public final class JobListModel {
     public void load() {
         listing.abandon();
         Account asked = account.getValue();
-        boolean same = asked == listed;
+        boolean same = Accounts.same(asked, listed);
         listed = asked;
         if (!same) {
             all.clear();
             selected.set(null);
         }
         failure.set(null);
+        stopped.set(false);
         complete.set(false);
         loading.set(true);
         demand = new Demand(Math.max(STEP, filtering() ? MOST : all.size()));
@@ -96,6 +99,7 @@ public final class JobListModel {
                     pages.end();
                     complete.set(true);
                 })
+                .onCancelled(_ -> stopped.set(true))
                 .onFailure(told -> {
                     failure.set(told);
                     failed.accept(told, this::load);
@@ -231,6 +235,11 @@ public final class JobListModel {
     /** Whether more are coming just now. */
     public ReadOnlyBooleanProperty loadingProperty() {
         return loading.getReadOnlyProperty();
+    }
+
+    /** Whether somebody stopped the listing before all were there. */
+    public ReadOnlyBooleanProperty stoppedProperty() {
+        return stopped.getReadOnlyProperty();
     }
 
     /** Whether all are listed. */

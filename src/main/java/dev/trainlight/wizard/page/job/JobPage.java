@@ -49,6 +49,7 @@ public final class JobPage implements Page {
                 jobs.shown(),
                 jobs.loadingProperty(),
                 jobs.completeProperty(),
+                jobs.stoppedProperty(),
                 model.refused().items(),
                 model.roles().shown());
     }
@@ -81,6 +82,7 @@ public final class JobPage implements Page {
                 .on(Remedy.SIGN_IN, model::signIn)
                 .on(Remedy.CHOOSE_PROFILE, model::signIn)
                 .on(Remedy.CHOOSE_REGION, model::signIn)
+                .on(Remedy.OPEN_CONFIG, () -> model.showConfig(failure.get()))
                 .on(Remedy.ASK_ADMINISTRATOR, () -> model.copyRequest(failure.get()));
         told.failureProperty().bind(failure);
         VBox box = new VBox(view, told);
@@ -95,7 +97,11 @@ public final class JobPage implements Page {
                 JobListModel jobs = model.jobs();
                 boolean whole = jobs.completeProperty().get();
                 boolean some = jobs.shown().size() < jobs.all().size();
-                String key = some ? "page.job.count-some" : whole ? "page.job.count" : "page.job.count-more";
+                String key = some
+                        ? "page.job.count-some"
+                        : whole
+                                ? "page.job.count"
+                                : jobs.stoppedProperty().get() ? "page.job.count-stopped" : "page.job.count-more";
                 yield jobs.all().isEmpty()
                         ? ""
                         : texts.get(key, jobs.shown().size(), jobs.all().size());

@@ -14,6 +14,7 @@ import dev.trainlight.wizard.desktop.FileRequest;
 import dev.trainlight.wizard.page.Command;
 import dev.trainlight.wizard.page.Navigator;
 import dev.trainlight.wizard.page.Surroundings;
+import dev.trainlight.wizard.page.ToldFile;
 import dev.trainlight.wizard.settings.Settings;
 import dev.trainlight.wizard.task.Busy;
 import dev.trainlight.wizard.task.TaskRunner;
@@ -80,10 +81,10 @@ public final class JobViewModel {
         refused = new LoadedList<>(
                 account, Account::refusedAttempts, tasks, busy, () -> texts.get("page.job.busy.refused"), this::failed);
         message = new MessageModel(reader, tasks);
-        planned = new PlannedModel(account, tasks, texts, busy);
+        planned = new PlannedModel(account, tasks, texts, busy, this::failed);
         LoadedList<RoleSummary> listed = new LoadedList<>(
                 account, Account::roles, tasks, busy, () -> texts.get("page.job.busy.roles"), this::failed);
-        roles = new RolesModel(account, diagnose, listed, tasks, texts, busy);
+        roles = new RolesModel(account, diagnose, listed, tasks, texts, busy, this::failed);
         typedName = Bindings.createBooleanBinding(
                 () -> jobs.selectedProperty().get() == null
                         && jobs.shown().isEmpty()
@@ -215,6 +216,11 @@ public final class JobViewModel {
     /** A request for the permission that listing needs, for whoever may give it. */
     public void copyRequest(Failure denied) {
         desktop.copy(texts.get("page.job.request", account.get().identity().arn(), texts.say(denied)));
+    }
+
+    /** Shows the file that cannot be used, or leads to the profiles. */
+    void showConfig(Failure failure) {
+        ToldFile.of(failure).ifPresentOrElse(desktop::reveal, this::signIn);
     }
 
     /** To the sign-in, for another profile. */

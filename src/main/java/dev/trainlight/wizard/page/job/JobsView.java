@@ -61,18 +61,14 @@ final class JobsView extends VBox {
         table.setItems(sorted);
         table.setPlaceholder(Tables.empty(
                 Glyph.SEARCH,
-                texts.computed(
-                        this::emptyHead,
-                        model.loadingProperty(),
-                        model.failureProperty(),
-                        model.filterProperty(),
-                        model.statusProperty()),
-                texts.computed(
-                        this::emptyWords,
-                        model.loadingProperty(),
-                        model.failureProperty(),
-                        model.filterProperty(),
-                        model.statusProperty())));
+                texts,
+                "page.job",
+                this::whyEmpty,
+                model.loadingProperty(),
+                model.failureProperty(),
+                model.stoppedProperty(),
+                model.filterProperty(),
+                model.statusProperty()));
         table.getSelectionModel().selectedItemProperty().addListener((_, _, row) -> {
             if (row != null || table.getItems().isEmpty()) {
                 model.selectedProperty().set(row);
@@ -105,24 +101,12 @@ final class JobsView extends VBox {
         getChildren().addAll(bar, table);
     }
 
-    private String emptyHead() {
-        if (model.loadingProperty().get()) {
-            return around.texts().get("page.job.listing");
-        }
-        if (model.failureProperty().get() != null) {
-            return around.texts().get("page.job.not-listed");
-        }
-        return around.texts().get(filtered() ? "page.job.no-match" : "page.job.none");
-    }
-
-    private String emptyWords() {
-        if (model.loadingProperty().get()) {
-            return "";
-        }
-        if (model.failureProperty().get() != null) {
-            return around.texts().get("page.job.not-listed.words");
-        }
-        return around.texts().get(filtered() ? "page.job.no-match.words" : "page.job.none.words");
+    private WhyEmpty whyEmpty() {
+        return WhyEmpty.of(
+                model.loadingProperty().get(),
+                model.failureProperty().get(),
+                model.stoppedProperty().get(),
+                filtered());
     }
 
     private boolean filtered() {

@@ -4,10 +4,12 @@ import dev.trainlight.evidence.Account;
 import dev.trainlight.evidence.AccountException;
 import dev.trainlight.evidence.Cancellation;
 import dev.trainlight.evidence.Failure;
+import dev.trainlight.wizard.state.Accounts;
 import dev.trainlight.wizard.task.Busy;
 import dev.trainlight.wizard.task.Running;
 import dev.trainlight.wizard.task.TaskRunner;
 import dev.trainlight.wizard.task.Tasks;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -42,6 +44,7 @@ public final class LoadedList<T> {
     private final ObjectProperty<T> selected = new SimpleObjectProperty<>(this, "selected");
     private final ObjectProperty<Failure> failure = new SimpleObjectProperty<>(this, "failure");
     private final ReadOnlyBooleanWrapper loading = new ReadOnlyBooleanWrapper(this, "loading");
+    private final ReadOnlyBooleanWrapper stopped = new ReadOnlyBooleanWrapper(this, "stopped");
     private Account listed;
     private Running listing = Running.NOTHING;
 
@@ -62,7 +65,7 @@ public final class LoadedList<T> {
 
     /** Lists, where this account's entries have not been listed yet. */
     void ensure() {
-        if (account.getValue() != null && account.getValue() != listed) {
+        if (account.getValue() != null && !Accounts.same(account.getValue(), listed)) {
             load();
         }
     }
@@ -71,16 +74,23 @@ public final class LoadedList<T> {
     public void load() {
         listing.abandon();
         Account asked = account.getValue();
+        boolean same = Accounts.same(asked, listed);
         listed = asked;
         T kept = selected.get();
-        items.clear();
+        List<T> found = new ArrayList<>();
         failure.set(null);
+        stopped.set(false);
         loading.set(true);
+        if (!same) {
+            items.clear();
+        }
         listing = Tasks.<Boolean>create("list", control -> {
-                    loader.load(asked, page -> control.onUi(() -> add(page, kept)), control);
+                    loader.load(asked, page -> control.onUi(() -> add(page, found, kept)), control);
                     return true;
                 })
                 .busy(busy, doing.get())
+                .onSuccess(_ -> items.setAll(found))
+                .onCancelled(_ -> stopped.set(true))
                 .onFailure(told -> {
                     failure.set(told);
                     failed.accept(told, this::load);
@@ -90,11 +100,18 @@ public final class LoadedList<T> {
         selected.set(items.contains(kept) ? kept : null);
     }
 
-    private void add(List<T> page, T kept) {
-        items.addAll(page);
+    /** The entries of before stay until the first new ones are there. */
+    private void add(List<T> page, List<T> found, T kept) {
+        found.addAll(page);
+        items.setAll(found);
         if (kept != null && page.contains(kept)) {
             selected.set(kept);
         }
+    }
+
+    /** Why there is nothing to see. */
+    WhyEmpty whyEmpty(boolean filtered) {
+        return WhyEmpty.of(loading.get(), failure.get(), stopped.get(), filtered);
     }
 
     void stop() {
@@ -114,6 +131,11 @@ public final class LoadedList<T> {
     /** What went wrong; null: nothing. */
     public ObjectProperty<Failure> failureProperty() {
         return failure;
+    }
+
+    /** Whether somebody stopped it before all were there. */
+    public ReadOnlyBooleanProperty stoppedProperty() {
+        return stopped.getReadOnlyProperty();
     }
 
     /** Whether more are coming. */

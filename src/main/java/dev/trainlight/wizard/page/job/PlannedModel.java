@@ -24,6 +24,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiConsumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -43,6 +44,7 @@ public final class PlannedModel {
     private final TaskRunner tasks;
     private final Texts texts;
     private final Busy busy;
+    private final BiConsumer<Failure, Runnable> failed;
     private final Debounce debounce;
     private final StringProperty text = new SimpleStringProperty(this, "text", "");
     private final ReadOnlyObjectWrapper<TrainingJob> job = new ReadOnlyObjectWrapper<>(this, "job");
@@ -52,11 +54,17 @@ public final class PlannedModel {
     private Running reading = Running.NOTHING;
     private Running filling = Running.NOTHING;
 
-    PlannedModel(ObservableValue<Account> account, TaskRunner tasks, Texts texts, Busy busy) {
+    PlannedModel(
+            ObservableValue<Account> account,
+            TaskRunner tasks,
+            Texts texts,
+            Busy busy,
+            BiConsumer<Failure, Runnable> failed) {
         this.account = account;
         this.tasks = tasks;
         this.texts = texts;
         this.busy = busy;
+        this.failed = failed;
         debounce = new Debounce(tasks, QUIET);
         text.addListener((_, _, _) -> debounce.call(this::read));
     }
@@ -125,7 +133,10 @@ public final class PlannedModel {
         filling = Tasks.<String>create("describe job", control -> Json.pretty(describe(asked, name, control)))
                 .busy(busy, texts.get("page.job.busy.fill", name))
                 .onSuccess(text::set)
-                .onFailure(failure::set)
+                .onFailure(told -> {
+                    failure.set(told);
+                    failed.accept(told, () -> fill(name));
+                })
                 .start(tasks);
     }
 

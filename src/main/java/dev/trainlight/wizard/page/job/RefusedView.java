@@ -33,12 +33,12 @@ final class RefusedView extends VBox {
         table.setItems(sorted);
         table.setPlaceholder(Tables.empty(
                 Glyph.SHIELD_CHECK,
-                texts.computed(
-                        () -> texts.get(model.loadingProperty().get() ? "page.job.listing" : "page.job.refused.none"),
-                        model.loadingProperty()),
-                texts.computed(
-                        () -> model.loadingProperty().get() ? "" : texts.get("page.job.refused.none.words"),
-                        model.loadingProperty())));
+                texts,
+                "page.job.refused",
+                () -> model.whyEmpty(false),
+                model.loadingProperty(),
+                model.failureProperty(),
+                model.stoppedProperty()));
         table.getSelectionModel()
                 .selectedItemProperty()
                 .addListener((_, _, attempt) -> model.selectedProperty().set(attempt));

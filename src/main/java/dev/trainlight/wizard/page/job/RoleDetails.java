@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 import javafx.geometry.Pos;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.GridPane;
@@ -57,6 +58,7 @@ final class RoleDetails extends VBox {
         model.abilitiesProperty().addListener((_, _, _) -> show());
         model.list().selectedProperty().addListener((_, _, _) -> show());
         model.failureProperty().addListener((_, _, _) -> show());
+        model.stoppedProperty().addListener((_, _, _) -> show());
         texts.localeProperty().subscribe(_ -> show());
     }
 
@@ -81,7 +83,13 @@ final class RoleDetails extends VBox {
         if (abilities != null && abilities.role().arn().equals(role.arn())) {
             content.getChildren().add(label(texts.get("page.job.roles.can.words"), "muted"));
             content.getChildren().addAll(stages(abilities));
-        } else if (model.failureProperty().get() == null) {
+        }
+        if (model.stoppedProperty().get()) {
+            Hyperlink again = new Hyperlink(texts.get("page.job.roles.look-again"));
+            again.setId("role-again");
+            again.setOnAction(_ -> model.again());
+            content.getChildren().add(again);
+        } else if (abilities == null && model.failureProperty().get() == null) {
             HBox line = new HBox(new SignalMark(Signal.CHECKING, 18), new Label(texts.get("page.job.roles.looking")));
             line.getStyleClass().add("icon-line");
             line.setAlignment(Pos.CENTER_LEFT);

@@ -7,6 +7,7 @@ import dev.trainlight.evidence.CollectionListener;
 import dev.trainlight.evidence.Failure;
 import dev.trainlight.evidence.RoleSummary;
 import dev.trainlight.evidence.Subject;
+import dev.trainlight.wizard.state.Accounts;
 import dev.trainlight.wizard.task.Busy;
 import dev.trainlight.wizard.task.Debounce;
 import dev.trainlight.wizard.task.Running;
@@ -17,8 +18,11 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
@@ -36,12 +40,14 @@ public final class RolesModel {
     private final TaskRunner tasks;
     private final Texts texts;
     private final Busy busy;
+    private final BiConsumer<Failure, Runnable> failed;
     private final LoadedList<RoleSummary> list;
     private final FilteredList<RoleSummary> shown;
     private final Debounce debounce;
     private final StringProperty filter = new SimpleStringProperty(this, "filter", "");
     private final ReadOnlyObjectWrapper<Abilities> abilities = new ReadOnlyObjectWrapper<>(this, "abilities");
     private final ObjectProperty<Failure> failure = new SimpleObjectProperty<>(this, "failure");
+    private final ReadOnlyBooleanWrapper stopped = new ReadOnlyBooleanWrapper(this, "stopped");
     private final Map<String, Abilities> known = new HashMap<>();
     private Account knownOf;
     private Running looking = Running.NOTHING;
@@ -61,13 +67,15 @@ public final class RolesModel {
             LoadedList<RoleSummary> list,
             TaskRunner tasks,
             Texts texts,
-            Busy busy) {
+            Busy busy,
+            BiConsumer<Failure, Runnable> failed) {
         this.account = account;
         this.diagnose = diagnose;
         this.list = list;
         this.tasks = tasks;
         this.texts = texts;
         this.busy = busy;
+        this.failed = failed;
         shown = new FilteredList<>(list.items());
         debounce = new Debounce(tasks, QUIET);
         filter.addListener((_, _, typed) -> {
@@ -81,7 +89,8 @@ public final class RolesModel {
         looking.abandon();
         debounce.stop();
         failure.set(null);
-        if (account.getValue() != knownOf) {
+        stopped.set(false);
+        if (!Accounts.same(account.getValue(), knownOf)) {
             known.clear();
             knownOf = account.getValue();
         }
@@ -109,7 +118,14 @@ public final class RolesModel {
                     known.put(role.arn(), found);
                     abilities.set(found);
                 })
-                .onFailure(failure::set)
+                .onCancelled(found -> {
+                    found.ifPresent(abilities::set);
+                    stopped.set(true);
+                })
+                .onFailure(told -> {
+                    failure.set(told);
+                    failed.accept(told, this::again);
+                })
                 .start(tasks);
     }
 
@@ -145,6 +161,11 @@ public final class RolesModel {
     /** What a job could do with the selected role; null until that is known. */
     public ReadOnlyObjectProperty<Abilities> abilitiesProperty() {
         return abilities.getReadOnlyProperty();
+    }
+
+    /** Whether somebody stopped the look at the selected role. */
+    public ReadOnlyBooleanProperty stoppedProperty() {
+        return stopped.getReadOnlyProperty();
     }
 
     /** Why that is not known; null: it is, or will be. */

@@ -45,13 +45,13 @@ final class RolesView extends VBox {
         table.setItems(sorted);
         table.setPlaceholder(Tables.empty(
                 Glyph.KEY,
-                texts.computed(
-                        () -> texts.get(
-                                model.list().loadingProperty().get() ? "page.job.listing" : "page.job.roles.none"),
-                        model.list().loadingProperty()),
-                texts.computed(
-                        () -> model.list().loadingProperty().get() ? "" : texts.get("page.job.roles.none.words"),
-                        model.list().loadingProperty())));
+                texts,
+                "page.job.roles",
+                () -> model.list().whyEmpty(!model.filterProperty().get().isBlank()),
+                model.list().loadingProperty(),
+                model.list().failureProperty(),
+                model.list().stoppedProperty(),
+                model.filterProperty()));
         table.getSelectionModel().selectedItemProperty().addListener((_, _, role) -> {
             if (role != null) {
                 model.list().selectedProperty().set(role);

@@ -11,6 +11,8 @@ import java.util.Comparator;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import javafx.beans.Observable;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
@@ -174,8 +176,20 @@ final class Tables {
         return button;
     }
 
-    /** What stands in an empty table: an icon, what it means, and what to do. */
-    static Node empty(Glyph glyph, ObservableValue<String> head, ObservableValue<String> words) {
+    /**
+     * What stands in an empty table: an icon, why it is empty, and what to do.
+     *
+     * @param list the beginning of the list's own keys
+     * @param sources what the reason depends on
+     */
+    static Node empty(Glyph glyph, Texts texts, String list, Supplier<WhyEmpty> why, Observable... sources) {
+        return empty(
+                glyph,
+                texts.computed(() -> texts.get(why.get().head(list)), sources),
+                texts.computed(() -> why.get().words(list).map(texts::get).orElse(""), sources));
+    }
+
+    private static Node empty(Glyph glyph, ObservableValue<String> head, ObservableValue<String> words) {
         Label heading = new Label();
         heading.getStyleClass().add("heading");
         heading.setWrapText(true);

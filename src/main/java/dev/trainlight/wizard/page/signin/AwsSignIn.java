@@ -21,6 +21,7 @@ import dev.trainlight.evidence.Failure;
 import dev.trainlight.evidence.Failure.Kind;
 import dev.trainlight.evidence.Failure.Remedy;
 import dev.trainlight.evidence.Identity;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -51,6 +52,11 @@ public final class AwsSignIn implements SignInPort {
     @Override
     public ProfileCatalog catalog() {
         return service.catalog();
+    }
+
+    @Override
+    public Path configFile() {
+        return service.configFile();
     }
 
     @Override

@@ -14,7 +14,7 @@ import javafx.scene.layout.VBox;
 final class MfaView extends VBox {
     final TextField code = new TextField();
 
-    MfaView(SignInViewModel model, Texts texts) {
+    MfaView(MfaModel model, Texts texts) {
         setMaxHeight(USE_PREF_SIZE);
         getStyleClass().addAll("mfa", "panel");
         Label head = new Label();
@@ -27,15 +27,15 @@ final class MfaView extends VBox {
         Label device = new Label();
         device.getStyleClass().addAll("muted", "code");
         device.setWrapText(true);
-        device.textProperty().bind(model.mfaDeviceProperty());
+        device.textProperty().bind(model.deviceProperty());
         code.setId("mfa-code");
         code.getStyleClass().addAll("mfa-code", "code");
         code.setPrefColumnCount(8);
         code.setMaxWidth(USE_PREF_SIZE);
-        code.textProperty().bindBidirectional(model.mfaCodeProperty());
+        code.textProperty().bindBidirectional(model.codeProperty());
         Field field = new Field(texts.of("page.signin.mfa.code"), code)
                 .fault(
-                        model.mfaRefusedProperty(),
+                        model.refusedProperty(),
                         texts.of("page.signin.mfa.hint"),
                         texts.of("page.signin.mfa.refused"));
         getChildren().addAll(top, device, field);

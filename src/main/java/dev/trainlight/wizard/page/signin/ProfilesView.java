@@ -13,6 +13,7 @@ import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
@@ -80,12 +81,12 @@ final class ProfilesView extends VBox {
         nothing.setWrapText(true);
         nothing.textProperty()
                 .bind(texts.computed(
-                        () -> model.loadedProperty().get()
+                        () -> model.reading().loadedProperty().get()
                                 ? texts.get(
                                         "page.signin.no-match",
                                         profiles.filterProperty().get())
                                 : texts.get("page.signin.reading"),
-                        model.loadedProperty(),
+                        model.reading().loadedProperty(),
                         profiles.filterProperty()));
         list.setPlaceholder(nothing);
         Describe.node(list).name(texts.of("page.signin.profiles")).now();
@@ -119,7 +120,7 @@ final class ProfilesView extends VBox {
     }
 
     private BooleanBinding nothingThere() {
-        return model.loadedProperty().and(model.profiles().noneProperty());
+        return model.reading().loadedProperty().and(model.profiles().noneProperty());
     }
 
     private Node empty() {
@@ -167,7 +168,14 @@ final class ProfilesView extends VBox {
             Label words = new Label(around.texts().say(failure));
             words.setWrapText(true);
             words.setMinHeight(USE_PREF_SIZE);
+            HBox.setHgrow(words, Priority.ALWAYS);
             HBox line = new HBox(new Icon(Glyph.ALERT), words);
+            if (failure.remedy() == Failure.Remedy.OPEN_CONFIG) {
+                Hyperlink show = new Hyperlink(around.texts().get("remedy.open-config"));
+                show.setMinWidth(USE_PREF_SIZE);
+                show.setOnAction(_ -> model.showConfig(failure));
+                line.getChildren().add(show);
+            }
             line.getStyleClass().add("problem");
             problems.getChildren().add(line);
         }

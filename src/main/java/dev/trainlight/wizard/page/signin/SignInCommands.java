@@ -53,8 +53,8 @@ public final class SignInCommands {
         withCode = Command.of("sign-in-code", texts.of("page.signin.code"), this::signIn)
                 .when(chosen.or(inForm()).and(ready()).and(idle), texts.of("page.signin.why.form"));
         again = Command.of("open-browser", texts.of("page.signin.open-browser"), model::openBrowser);
-        mfa = Command.of("send-mfa", texts.of("page.signin.mfa.send"), model::sendMfa)
-                .when(digits(), texts.of("page.signin.why.mfa"));
+        mfa = Command.of("send-mfa", texts.of("page.signin.mfa.send"), model.signingIn()::sendMfa)
+                .when(model.signingIn().mfa().complete(), texts.of("page.signin.why.mfa"));
         picked = Command.of("use-role", texts.of("page.signin.use-role"), model::usePicked)
                 .when(Bindings.isNotNull(model.pick().roleProperty()).and(idle), texts.of("page.signin.why.pick"));
         other = Command.of("choose-anew", texts.of("page.signin.other"), model::chooseAnew);
@@ -143,11 +143,6 @@ public final class SignInCommands {
     /** The form must be complete where it is shown. */
     private BooleanBinding ready() {
         return inForm().not().or(model.sso().urlValid());
-    }
-
-    private BooleanBinding digits() {
-        return Bindings.createBooleanBinding(
-                () -> model.mfaCodeProperty().get().strip().matches("\\d{6}"), model.mfaCodeProperty());
     }
 
     /** The one primary button. */

@@ -41,7 +41,7 @@ public final class SignInPage implements Page {
         OtherWaysView ways = new OtherWaysView(model, openCase, texts);
         MainAndSide choose = new MainAndSide(profiles, ways, 20, 44);
         sso = new SsoFormView(model.sso(), texts);
-        mfa = new MfaView(model, texts);
+        mfa = new MfaView(model.signingIn().mfa(), texts);
         pick = new PickView(model, texts);
         middles.put(Mode.CHOOSE, choose);
         middles.put(Mode.SSO_FORM, sso);
@@ -61,8 +61,10 @@ public final class SignInPage implements Page {
                 .on(Remedy.CHECK_CLOCK, model::retry)
                 .on(Remedy.SIGN_IN, model::retry)
                 .on(Remedy.CHOOSE_PROFILE, model::chooseAnew)
-                .on(Remedy.CHOOSE_REGION, this::focusRegion);
-        failure.failureProperty().bind(model.failureProperty());
+                .on(Remedy.CHOOSE_REGION, this::focusRegion)
+                .on(Remedy.OPEN_CONFIG, () -> model.showConfig(model.told().getValue()))
+                .on(Remedy.OPEN_CASE, openCase);
+        failure.failureProperty().bind(model.told());
         Label notice = new Label();
         notice.getStyleClass().add("muted");
         notice.setWrapText(true);

@@ -8,6 +8,7 @@ import dev.trainlight.evidence.Account;
 import dev.trainlight.evidence.AccountException;
 import dev.trainlight.evidence.Cancellation;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,9 @@ import java.util.function.Consumer;
 public interface SignInPort {
     /** What there is to sign in with, and how it stands; reads files. */
     ProfileCatalog catalog();
+
+    /** The configuration file that AWS's tools read, which need not exist. */
+    Path configFile();
 
     /**
      * Tells of every change of the catalog, on a thread of its own.

@@ -6,40 +6,31 @@ import dev.trainlight.aws.signin.ProfileState;
 import dev.trainlight.aws.signin.SignInChoice;
 import dev.trainlight.aws.signin.config.SsoPortal;
 import dev.trainlight.evidence.Account;
-import dev.trainlight.evidence.AccountException;
 import dev.trainlight.evidence.Failure;
 import dev.trainlight.wizard.desktop.Desktop;
 import dev.trainlight.wizard.page.Navigator;
 import dev.trainlight.wizard.page.Surroundings;
+import dev.trainlight.wizard.page.ToldFile;
 import dev.trainlight.wizard.page.signin.ProfileRow.Profile;
 import dev.trainlight.wizard.page.signin.SignInPort.Outcome;
 import dev.trainlight.wizard.settings.Settings;
 import dev.trainlight.wizard.task.Busy;
-import dev.trainlight.wizard.task.Control;
-import dev.trainlight.wizard.task.Running;
 import dev.trainlight.wizard.task.TaskRunner;
 import dev.trainlight.wizard.task.Tasks;
 import dev.trainlight.wizard.task.Work;
 import dev.trainlight.wizard.text.Texts;
-import java.net.URI;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
-import javafx.beans.property.BooleanProperty;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableValue;
 
 /**
  * Signing in: what the page shows and what its buttons do. Goes from choosing to waiting for the browser, an MFA code, or
@@ -71,24 +62,16 @@ public final class SignInViewModel {
 
     private final Busy busy = new Busy();
     private final ReadOnlyObjectWrapper<Mode> mode = new ReadOnlyObjectWrapper<>(this, "mode", Mode.CHOOSE);
-    private final ReadOnlyBooleanWrapper loaded = new ReadOnlyBooleanWrapper(this, "loaded");
     private final ObjectProperty<Failure> failure = new SimpleObjectProperty<>(this, "failure");
+    private final ObservableValue<Failure> told;
     private final StringProperty region = new SimpleStringProperty(this, "region", "");
-    private final StringProperty mfaDevice = new SimpleStringProperty(this, "mfaDevice", "");
     private final StringProperty notice = new SimpleStringProperty(this, "notice", "");
-    private final BooleanProperty mfaRefused = new SimpleBooleanProperty(this, "mfaRefused");
-    private final StringProperty mfaCode = new SimpleStringProperty(this, "mfaCode", "");
     private final ProfileListModel profiles = new ProfileListModel();
+    private final ProfileReading reading;
+    private final SignInRun signingIn;
     private final SsoFormModel sso;
     private final PortalPickModel pick;
-    private final BrowserWait browser;
     private final SignInCommands commands;
-    private Consumer<String> mfaAnswer = _ -> {};
-    private final AtomicBoolean watching = new AtomicBoolean();
-    private final AtomicReference<AutoCloseable> watcher = new AtomicReference<>(() -> {});
-    private Mode startedFrom = Mode.CHOOSE;
-    private Running reading = Running.NOTHING;
-    private Running signingIn = Running.NOTHING;
 
     /**
      * @param port signs in
@@ -112,15 +95,19 @@ public final class SignInViewModel {
         this.tasks = around.tasks();
         this.texts = around.texts();
         this.desktop = around.desktop();
+        reading = new ProfileReading(port, profiles, settings, tasks);
         sso = new SsoFormModel(settings.startUrls(), port.regions());
         pick = new PortalPickModel(port, tasks, texts, busy, failure::set);
-        browser = new BrowserWait(tasks, clock);
+        signingIn = new SignInRun(port, around, clock, busy, mode, failure);
         region.set(Settings.chosen(settings.region()).orElse(""));
         sso.startUrlProperty()
                 .set(settings.startUrls().isEmpty() ? "" : settings.startUrls().getFirst());
         Settings.chosen(settings.ssoRegion()).ifPresent(sso.regionProperty()::set);
         sso.withCodeProperty().set(settings.deviceCode().get() || port.browserUnlikely());
+        told = Bindings.createObjectBinding(this::toldNow, failure, mode, profiles.selectedProperty());
         commands = new SignInCommands(this, account, texts);
+        // Another account came by another way, such as a case file dropped on the window: it is the one that is wanted.
+        account.addListener((_, _, _) -> signingIn.abandon());
     }
 
     /**
@@ -130,34 +117,13 @@ public final class SignInViewModel {
      * @param skip whether to go on by itself where that is possible
      */
     public void begin(boolean skip) {
-        reading.abandon();
-        reading = Tasks.<ProfileCatalog>create("read profiles", _ -> {
-                    ProfileCatalog catalog = port.catalog();
-                    watch();
-                    return catalog;
-                })
-                .onSuccess(catalog -> {
-                    take(catalog);
+        reading.begin(
+                () -> {
                     if (skip && account.get() == null) {
                         skip();
                     }
-                })
-                .onFailure(told -> {
-                    loaded.set(true);
-                    failure.set(told);
-                })
-                .start(tasks);
-    }
-
-    private void watch() {
-        if (!watching.getAndSet(true)) {
-            watcher.set(port.watch(catalog -> tasks.onUi(() -> take(catalog))));
-        }
-    }
-
-    private void take(ProfileCatalog catalog) {
-        profiles.take(catalog, Settings.chosen(settings.profile()));
-        loaded.set(true);
+                },
+                failure::set);
     }
 
     private void skip() {
@@ -200,10 +166,14 @@ public final class SignInViewModel {
         Optional<String> portalRegion = Optional.of(sso.regionProperty().get()).filter(text -> !text.isBlank());
         settings.remember(url.get());
         settings.ssoRegion().set(portalRegion.orElse(""));
+        SignInRun.Manner manner = manner(true);
         run(
                 url.get(),
-                control -> outcome(
-                        SignInChoice.portal(port.portal(url.get(), portalRegion)), Optional.empty(), control, true));
+                control -> signingIn.signIn(
+                        SignInChoice.portal(port.portal(url.get(), portalRegion)),
+                        Optional.empty(),
+                        manner,
+                        control));
     }
 
     /** Opens the account with the role that were picked. */
@@ -215,35 +185,18 @@ public final class SignInViewModel {
     }
 
     private void signIn(SignInChoice choice, Optional<String> asked, boolean byPerson, String who) {
-        run(who, control -> outcome(choice, asked, control, byPerson));
+        SignInRun.Manner manner = manner(byPerson);
+        run(who, control -> signingIn.signIn(choice, asked, manner, control));
     }
 
-    private Outcome outcome(SignInChoice choice, Optional<String> asked, Control control, boolean byPerson)
-            throws AccountException {
-        PersonPrompt prompt = new PersonPrompt(
-                control, new Questions(), sso.withCodeProperty().get(), byPerson);
-        return port.signIn(choice, asked, prompt, control);
+    private SignInRun.Manner manner(boolean byPerson) {
+        return new SignInRun.Manner(sso.withCodeProperty().get(), byPerson);
     }
 
     private void run(String who, Work<Outcome> work) {
-        failure.set(null);
         notice.set("");
         settings.deviceCode().set(sso.withCodeProperty().get());
-        startedFrom = mode.get();
-        signingIn.abandon();
-        signingIn = Tasks.<Outcome>create("sign in", work)
-                .busy(busy, texts.get("page.signin.busy.signing-in", who))
-                .onSuccess(this::ended)
-                .onCancelled(_ -> mode.set(startedFrom))
-                .onFailure(told -> {
-                    mode.set(startedFrom);
-                    failure.set(told);
-                })
-                .andFinally(() -> {
-                    browser.end();
-                    mfaCode.set("");
-                })
-                .start(tasks);
+        signingIn.start(who, work, this::ended);
     }
 
     private void ended(Outcome outcome) {
@@ -289,12 +242,6 @@ public final class SignInViewModel {
         navigator.signedIn();
     }
 
-    /** Hands the MFA code over. */
-    void sendMfa() {
-        mfaAnswer.accept(mfaCode.get().strip());
-        mode.set(startedFrom);
-    }
-
     /** Shows the form for a portal. */
     public void showSsoForm() {
         failure.set(null);
@@ -305,19 +252,18 @@ public final class SignInViewModel {
     public void chooseAnew() {
         signingIn.abandon();
         pick.stop();
-        browser.end();
         failure.set(null);
         mode.set(Mode.CHOOSE);
     }
 
     /** Opens the browser once more. */
     void openBrowser() {
-        desktop.browse(browser.addressProperty().get());
+        desktop.browse(browser().addressProperty().get());
     }
 
     /** Copies the address, for another browser or another profile of it. */
     public void copyAddress() {
-        desktop.copy(browser.addressProperty().get().toString());
+        desktop.copy(browser().addressProperty().get().toString());
     }
 
     /** Tries again what failed. */
@@ -336,6 +282,11 @@ public final class SignInViewModel {
         }
     }
 
+    /** Shows the file that the failure is about, or the configuration, in the system's file manager. */
+    void showConfig(Failure about) {
+        desktop.reveal(ToldFile.of(about).orElseGet(port::configFile));
+    }
+
     /** Ends the session at the selected profile's portal. */
     void signOut() {
         ProfileEntry entry = profiles.selectedProperty().get().entry();
@@ -345,47 +296,16 @@ public final class SignInViewModel {
                     return port.catalog();
                 })
                 .busy(busy, texts.get("page.signin.busy.signing-out", portal.name()))
-                .onSuccess(this::take)
+                .onSuccess(reading::take)
                 .onFailure(failure::set)
                 .start(tasks);
     }
 
     /** The window closes. */
     public void close() {
-        reading.abandon();
+        reading.close();
         signingIn.abandon();
         pick.stop();
-        browser.end();
-        Tasks.<Boolean>create("stop watching", _ -> {
-                    watcher.get().close();
-                    return true;
-                })
-                .start(tasks);
-    }
-
-    /** What a sign-in asks a person, on the JavaFX thread. */
-    private final class Questions implements PersonPrompt.Asked {
-        @Override
-        public void browser(URI address, Optional<String> code, Instant until) {
-            browser.begin(address, code, until);
-            mode.set(Mode.BROWSER);
-            desktop.browse(address);
-        }
-
-        @Override
-        public void exchanging() {
-            browser.end();
-            mode.set(startedFrom);
-        }
-
-        @Override
-        public void mfa(String device, boolean refused, Consumer<String> answer) {
-            mfaDevice.set(device);
-            mfaRefused.set(refused);
-            mfaAnswer = answer;
-            mfaCode.set("");
-            mode.set(Mode.MFA);
-        }
     }
 
     /** The buttons of the bottom bar. */
@@ -398,9 +318,20 @@ public final class SignInViewModel {
         return mode.getReadOnlyProperty();
     }
 
-    /** Whether the profiles have been read. */
-    public ReadOnlyBooleanProperty loadedProperty() {
-        return loaded.getReadOnlyProperty();
+    /** What went wrong, or why the selected profile cannot be used; null: nothing. */
+    ObservableValue<Failure> told() {
+        return told;
+    }
+
+    private Failure toldNow() {
+        Profile selected = profiles.selectedProperty().get();
+        if (failure.get() == null
+                && mode.get() == Mode.CHOOSE
+                && selected != null
+                && selected.entry().state() instanceof ProfileState.Broken(Failure why)) {
+            return why;
+        }
+        return failure.get();
     }
 
     /** What went wrong; null: nothing. */
@@ -413,24 +344,19 @@ public final class SignInViewModel {
         return region;
     }
 
-    /** The device whose code is asked for. */
-    public StringProperty mfaDeviceProperty() {
-        return mfaDevice;
-    }
-
-    /** Whether AWS did not accept the last code. */
-    public BooleanProperty mfaRefusedProperty() {
-        return mfaRefused;
-    }
-
-    /** The code that is typed. */
-    public StringProperty mfaCodeProperty() {
-        return mfaCode;
-    }
-
     /** What a person should know beside; empty: nothing. */
     public StringProperty noticeProperty() {
         return notice;
+    }
+
+    /** Whether the profiles have been read, and with what came of it. */
+    ProfileReading reading() {
+        return reading;
+    }
+
+    /** The sign-in that runs, with what it asks. */
+    SignInRun signingIn() {
+        return signingIn;
     }
 
     public ProfileListModel profiles() {
@@ -446,7 +372,7 @@ public final class SignInViewModel {
     }
 
     public BrowserWait browser() {
-        return browser;
+        return signingIn.browser();
     }
 
     public Busy busy() {

@@ -12,6 +12,7 @@ import dev.trainlight.evidence.Cancellation;
 import dev.trainlight.evidence.Failure;
 import dev.trainlight.wizard.page.FakeAccount;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,6 +63,11 @@ final class FakeSignIn implements SignInPort {
     @Override
     public ProfileCatalog catalog() {
         return new ProfileCatalog(entries, List.of(), problems);
+    }
+
+    @Override
+    public Path configFile() {
+        return Path.of("home", ".aws", "config");
     }
 
     @Override

@@ -51,7 +51,7 @@ class SignInPageTest extends UiTest {
             SignInPage page = new SignInPage(model, () -> caseAsked = true, surroundings);
             return OnePage.show(StepId.SIGN_IN, page, surroundings, theme);
         });
-        until(() -> model.loadedProperty().get());
+        until(() -> model.reading().loadedProperty().get());
         settle();
     }
 

@@ -14,11 +14,15 @@ import dev.trainlight.wizard.page.signin.ProfileRow.Heading;
 import dev.trainlight.wizard.page.signin.ProfileRow.Profile;
 import dev.trainlight.wizard.page.signin.SignInViewModel.Mode;
 import dev.trainlight.wizard.settings.Settings;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import javafx.beans.property.SimpleObjectProperty;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class SignInViewModelTest {
     private static final ProfileState READY = new ProfileState.ValidUntil(FakeSignIn.UNTIL);
@@ -41,6 +45,34 @@ class SignInViewModelTest {
                 around.inline(),
                 () -> TestSurroundings.NOW);
         model.begin(skip);
+    }
+
+    @Test
+    void aCaseFileThatIsOpenedMeanwhileIsNotTakenAwayByASignIn() {
+        Account opened = new FakeAccount("case");
+        begin(false);
+        around.tasks.hold();
+        model.explore();
+        account.set(opened);
+        around.tasks.runHeld();
+
+        assertThat(account.get()).isSameAs(opened);
+        assertThat(navigator.went).isEmpty();
+    }
+
+    @Test
+    void aProfileThatCannotBeUsedSaysWhyAndShowsTheFile(@TempDir Path folder) throws IOException {
+        Path config = Files.writeString(folder.resolve("config"), "[profile broken]");
+        Failure why = Failure.of(
+                Failure.Kind.BAD_CONFIG, Failure.Remedy.OPEN_CONFIG, "config.missing", config.toString(), "1", "role_arn");
+        port.profile("broken", ProfileGroup.BROKEN, new ProfileState.Broken(why));
+        begin(false);
+        model.profiles().selectedProperty().set(model.profiles().named("broken").orElseThrow());
+        assertThat(model.told().getValue()).isEqualTo(why);
+
+        model.showConfig(why);
+        model.showConfig(Failure.of(Failure.Kind.BAD_CONFIG, Failure.Remedy.OPEN_CONFIG, "config.unusable", "line 3"));
+        assertThat(around.desktop.revealed).containsExactly(config, port.configFile());
     }
 
     @Test
