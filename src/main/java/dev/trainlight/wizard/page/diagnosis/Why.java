@@ -7,7 +7,6 @@ import dev.trainlight.diagnosis.Sentence;
 import dev.trainlight.diagnosis.message.TextSpan;
 import dev.trainlight.iam.Explanation.Difference;
 import dev.trainlight.wizard.control.code.Marks;
-import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 
@@ -156,12 +155,4 @@ public record Why(
             telling = List.copyOf(telling);
         }
     }
-
-    /**
-     * A page of AWS's documentation.
-     *
-     * @param key what it is about, in bundle keys
-     * @param address where it is
-     */
-    public record AwsPage(String key, URI address) {}
 }

@@ -107,7 +107,7 @@ public final class WhyBuilder {
                 Optional.empty(),
                 proofs(finding),
                 List.of(),
-                AwsPages.about(finding.stage(), action, Optional.of(finding)));
+                AwsPage.about(finding.stage(), action, Optional.of(finding)));
     }
 
     private List<Proof> proofs(Finding finding) {
@@ -142,7 +142,7 @@ public final class WhyBuilder {
                 check.vote(),
                 finding.map(this::proofs).orElse(List.of()),
                 check.missing(),
-                AwsPages.about(check.stage(), check.action(), finding));
+                AwsPage.about(check.stage(), check.action(), finding));
     }
 
     private static LayerLine line(LayerExplanation layer, Explanation explanation, Check check) {

@@ -15,7 +15,6 @@ import dev.trainlight.wizard.control.code.Marks;
 import dev.trainlight.wizard.control.code.Syntax;
 import dev.trainlight.wizard.desktop.Desktop;
 import dev.trainlight.wizard.page.diagnosis.Why.Answer;
-import dev.trainlight.wizard.page.diagnosis.Why.AwsPage;
 import dev.trainlight.wizard.page.diagnosis.Why.Excerpt;
 import dev.trainlight.wizard.page.diagnosis.Why.ExcerptNote;
 import dev.trainlight.wizard.page.diagnosis.Why.LayerLine;
@@ -251,21 +250,20 @@ final class WhyPanel extends VBox {
     }
 
     private static String differs(Difference difference) {
-        return "page.diagnosis.differs."
-                + switch (difference) {
-                    case OTHER_BUCKET -> "bucket";
-                    case OTHER_PREFIX -> "prefix";
-                    case OBJECT_SUFFIX_MISSING -> "suffix-missing";
-                    case OBJECT_SUFFIX_TOO_MUCH -> "suffix-too-much";
-                    case OTHER_ACCOUNT -> "account";
-                    case OTHER_REGION -> "region";
-                    case OTHER_RESOURCE -> "resource";
-                    case NEEDS_WILDCARD_RESOURCE -> "needs-wildcard";
-                    case ACTION_NOT_LISTED -> "action";
-                    case CONDITION_KEY_ABSENT -> "key-absent";
-                    case CONDITION_VALUE_DIFFERS -> "key-value";
-                    case VARIABLE_WITHOUT_VALUE -> "variable";
-                    case OTHER_PRINCIPAL -> "principal";
+        return switch (difference) {
+                    case OTHER_BUCKET -> "page.diagnosis.differs.bucket";
+                    case OTHER_PREFIX -> "page.diagnosis.differs.prefix";
+                    case OBJECT_SUFFIX_MISSING -> "page.diagnosis.differs.suffix-missing";
+                    case OBJECT_SUFFIX_TOO_MUCH -> "page.diagnosis.differs.suffix-too-much";
+                    case OTHER_ACCOUNT -> "page.diagnosis.differs.account";
+                    case OTHER_REGION -> "page.diagnosis.differs.region";
+                    case OTHER_RESOURCE -> "page.diagnosis.differs.resource";
+                    case NEEDS_WILDCARD_RESOURCE -> "page.diagnosis.differs.needs-wildcard";
+                    case ACTION_NOT_LISTED -> "page.diagnosis.differs.action";
+                    case CONDITION_KEY_ABSENT -> "page.diagnosis.differs.key-absent";
+                    case CONDITION_VALUE_DIFFERS -> "page.diagnosis.differs.key-value";
+                    case VARIABLE_WITHOUT_VALUE -> "page.diagnosis.differs.variable";
+                    case OTHER_PRINCIPAL -> "page.diagnosis.differs.principal";
                 };
     }
 
@@ -315,8 +313,8 @@ final class WhyPanel extends VBox {
         FlowPane links = new FlowPane();
         links.getStyleClass().add("why-links");
         for (AwsPage page : why.pages()) {
-            Hyperlink link = new Hyperlink(texts.get("aws-page." + page.key()));
-            link.setId("aws-page-" + page.key());
+            Hyperlink link = new Hyperlink(texts.get("aws-page." + page.id()));
+            link.setId("aws-page-" + page.id());
             link.setGraphic(new Icon(Glyph.LINK_EXTERNAL));
             link.setOnAction(_ -> desktop.browse(page.address()));
             Describe.node(link)
