@@ -218,9 +218,7 @@ class WizardInterruptionsTest extends WizardTest {
         reply(
                 post(anyUrl()).withHeader("X-Amz-Target", matching(".*")),
                 FakeAws.jsonError("ExpiredTokenException", "The security token included in the request is expired"));
-        reply(
-                any(anyUrl()).withHeader("X-Amz-Target", absent()),
-                FakeAws.queryError(403, "ExpiredToken"));
+        reply(any(anyUrl()).withHeader("X-Amz-Target", absent()), FakeAws.queryError(403, "ExpiredToken"));
     }
 
     private void sessionIsOver() {

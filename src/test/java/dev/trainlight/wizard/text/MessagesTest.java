@@ -11,9 +11,11 @@ import dev.trainlight.diagnosis.StageStatus;
 import dev.trainlight.diagnosis.WhoCanFixIt;
 import dev.trainlight.diagnosis.WhoNeedsIt;
 import dev.trainlight.evidence.Failure;
+import dev.trainlight.evidence.PolicyValidation;
 import dev.trainlight.evidence.Where;
 import dev.trainlight.fix.TargetType;
 import dev.trainlight.sagemaker.Stage;
+import dev.trainlight.wizard.casefile.SaveCase;
 import dev.trainlight.wizard.control.Signal;
 import dev.trainlight.wizard.page.StepId;
 import dev.trainlight.wizard.page.diagnosis.AwsPage;
@@ -51,8 +53,9 @@ class MessagesTest {
     private static final Path ENGINE = Path.of("src/main/resources/dev/trainlight");
     private static final Pattern CONSTANT = Pattern.compile("\\b[A-Z][A-Z0-9_]+\\b");
     /** A literal, which may hold what looks like a comment, or a comment. */
-    private static final Pattern LITERAL_OR_COMMENT = Pattern.compile(
-            "(?s)\"\"\".*?\"\"\"|\"(?:[^\"\\\\\n]|\\\\.)*+\"|'\"'|/\\*.*?\\*/|//[^\n]*");
+    private static final Pattern LITERAL_OR_COMMENT =
+            Pattern.compile("(?s)\"\"\".*?\"\"\"|\"(?:[^\"\\\\\n]|\\\\.)*+\"|'\"'|/\\*.*?\\*/|//[^\n]*");
+
     private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\\n]|\\\\.)*+)\"");
     private static final Pattern ASKED = Pattern.compile("texts(?:\\(\\))?\\.(?:of|get)\\(\\s*\"([^\"]+)\"(\\s*\\+)?");
     private static final Pattern PLACE = Pattern.compile("\\{(\\d+)");
@@ -122,8 +125,8 @@ class MessagesTest {
     @ValueSource(strings = {"diagnosis/sentences", "fix/sentences", "evidence/failures"})
     void everySentenceOfTheEngineIsUsed(String bundle) {
         Set<String> words = words();
-        Set<String> unused = new TreeSet<>(
-                properties(ENGINE.resolve(bundle + ".properties")).stringPropertyNames());
+        Set<String> unused =
+                new TreeSet<>(properties(ENGINE.resolve(bundle + ".properties")).stringPropertyNames());
         unused.removeIf(key -> literals.contains(key) || putTogether(key, words));
         assertThat(unused).as("keys that nobody asks for").isEmpty();
     }
@@ -166,13 +169,17 @@ class MessagesTest {
     @Test
     void everyBeginningThatTheCodeCompletesIsKnown() {
         Set<String> unknown = new TreeSet<>();
-        sources().forEach(source -> BEGINNING.matcher(source).results().forEach(found -> {
-            String beginning = found.group(1);
-            boolean ofATextKey = english.stringPropertyNames().stream().anyMatch(key -> key.startsWith(beginning));
-            if (ofATextKey && !beginning.equals("region.") && BUILT.stream().noneMatch(key -> key.startsWith(beginning))) {
-                unknown.add(beginning);
-            }
-        }));
+        sources()
+                .forEach(source -> BEGINNING.matcher(source).results().forEach(found -> {
+                    String beginning = found.group(1);
+                    boolean ofATextKey =
+                            english.stringPropertyNames().stream().anyMatch(key -> key.startsWith(beginning));
+                    if (ofATextKey
+                            && !beginning.equals("region.")
+                            && BUILT.stream().noneMatch(key -> key.startsWith(beginning))) {
+                        unknown.add(beginning);
+                    }
+                }));
         assertThat(unknown).isEmpty();
     }
 
@@ -205,6 +212,8 @@ class MessagesTest {
         put(keys, "page.diagnosis.delta.verdict.", DiagnosisVerdict.values(), DiagnosisVerdict::id);
         put(keys, "page.diagnosis.headline.refused.", WhoNeedsIt.values(), WhoNeedsIt::id);
         put(keys, "page.fix.tab.", FixTab.values(), FixTab::id);
+        put(keys, "page.fix.aws.", PolicyValidation.Weight.values(), PolicyValidation.Weight::id);
+        put(keys, "case-file.save.", SaveCase.Form.values(), SaveCase.Form::id);
         put(keys, "page.fix.nothing.", FixTab.values(), FixTab::id);
         return keys;
     }
@@ -269,15 +278,15 @@ class MessagesTest {
 
     private static Set<String> literals(Path folder) {
         Set<String> found = new TreeSet<>();
-        sources(folder).forEach(source -> LITERAL.matcher(source).results().forEach(literal -> found.add(literal.group(1))));
+        sources(folder)
+                .forEach(source -> LITERAL.matcher(source).results().forEach(literal -> found.add(literal.group(1))));
         return found;
     }
 
     private static String withoutComments(String source) {
         return LITERAL_OR_COMMENT
                 .matcher(source)
-                .replaceAll(found -> Matcher.quoteReplacement(
-                        found.group().startsWith("/") ? "" : found.group()));
+                .replaceAll(found -> Matcher.quoteReplacement(found.group().startsWith("/") ? "" : found.group()));
     }
 
     private static Stream<String> sources() {

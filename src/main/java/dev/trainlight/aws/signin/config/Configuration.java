@@ -54,7 +54,7 @@ public record Configuration(
     }
 
     /** {@code ~/.aws/config}, or what {@code AWS_CONFIG_FILE} names. */
-    private static Path configFile(Environment environment) {
+    public static Path configFile(Environment environment) {
         return environment.path(environment.variable("AWS_CONFIG_FILE").orElse("~/.aws/config"));
     }
 

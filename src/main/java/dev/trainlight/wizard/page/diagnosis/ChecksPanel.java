@@ -32,7 +32,11 @@ final class ChecksPanel extends VBox {
         heading.setWrapText(true);
         heading.setMinHeight(USE_PREF_SIZE);
         heading.textProperty()
-                .bind(texts.computed(this::headingText, model.checks().stageProperty(), model.checks().allProperty(), model.checks().rows()));
+                .bind(texts.computed(
+                        this::headingText,
+                        model.checks().stageProperty(),
+                        model.checks().allProperty(),
+                        model.checks().rows()));
         list.setId("check-list");
         list.getStyleClass().add("check-list");
         list.setCellFactory(
@@ -41,7 +45,11 @@ final class ChecksPanel extends VBox {
         Describe.node(list).name(heading.textProperty()).now();
         nothing.getStyleClass().addAll("muted", "empty-words");
         nothing.setWrapText(true);
-        nothing.textProperty().bind(texts.computed(this::nothingText, model.checks().stageProperty(), model.checking().snapshotProperty()));
+        nothing.textProperty()
+                .bind(texts.computed(
+                        this::nothingText,
+                        model.checks().stageProperty(),
+                        model.checking().snapshotProperty()));
         list.setPlaceholder(nothing);
         more.setId("all-checks");
         more.visibleProperty().bind(model.checking().snapshotProperty().map(_ -> count() > 0));
@@ -50,7 +58,10 @@ final class ChecksPanel extends VBox {
         more.setMinHeight(USE_PREF_SIZE);
         more.textProperty()
                 .bind(texts.computed(
-                        this::moreText, model.checks().allProperty(), model.checking().snapshotProperty(), model.checks().stageProperty()));
+                        this::moreText,
+                        model.checks().allProperty(),
+                        model.checking().snapshotProperty(),
+                        model.checks().stageProperty()));
         more.setOnAction(_ -> {
             model.checks().allProperty().set(!model.checks().allProperty().get());
             more.setVisited(false);
@@ -135,7 +146,8 @@ final class ChecksPanel extends VBox {
     }
 
     private int count() {
-        return model.checking().snapshotProperty()
+        return model.checking()
+                .snapshotProperty()
                 .get()
                 .diagnosis()
                 .map(diagnosis -> diagnosis.checks().size())

@@ -116,7 +116,8 @@ public final class DiagnosisPage implements Page {
         save.getStyleClass().addAll("flat", "button-icon");
         save.setOnAction(_ -> saveCase.run());
         save.disableProperty()
-                .bind(model.snapshotProperty()
+                .bind(model.checking()
+                        .snapshotProperty()
                         .map(now -> now.phase() != Phase.COMPLETE && now.phase() != Phase.CUT_SHORT));
         Describe.node(save)
                 .name(texts.of("page.diagnosis.save-case"))

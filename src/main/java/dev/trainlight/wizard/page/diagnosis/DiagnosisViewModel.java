@@ -64,16 +64,15 @@ public final class DiagnosisViewModel {
         snapshot = checking.snapshotProperty();
         checks = new ChecksModel(snapshot, whys, around.tasks());
         line = snapshot.map(Snapshot::line);
-        headline = Bindings.createObjectBinding(
-                () -> headlineOf(snapshot.getValue()), snapshot, texts.localeProperty());
+        headline =
+                Bindings.createObjectBinding(() -> headlineOf(snapshot.getValue()), snapshot, texts.localeProperty());
         outOfDate = Bindings.createObjectBinding(
                 () -> snapshot.getValue().phase() != Phase.IDLE
                         && !Accounts.same(snapshot.getValue().account(), account.getValue()),
                 snapshot,
                 account);
         failure = Bindings.createObjectBinding(
-                () -> Optional.ofNullable(checking.failureProperty().get())
-                        .orElseGet(checks.failureProperty()::get),
+                () -> Optional.ofNullable(checking.failureProperty().get()).orElseGet(checks.failureProperty()::get),
                 checking.failureProperty(),
                 checks.failureProperty());
         BooleanBinding idle = checking.busy().activeProperty().not();
@@ -111,8 +110,7 @@ public final class DiagnosisViewModel {
     private Command primaryOf(Snapshot now) {
         return switch (now.phase()) {
             case FAILED -> checkAgain;
-            case IDLE, COLLECTING ->
-                now.diagnosis().map(this::next).orElse(getFix);
+            case IDLE, COLLECTING -> now.diagnosis().map(this::next).orElse(getFix);
             case COMPLETE, CUT_SHORT -> now.diagnosis().map(this::next).orElse(checkAgain);
         };
     }

@@ -251,20 +251,20 @@ final class WhyPanel extends VBox {
 
     private static String differs(Difference difference) {
         return switch (difference) {
-                    case OTHER_BUCKET -> "page.diagnosis.differs.bucket";
-                    case OTHER_PREFIX -> "page.diagnosis.differs.prefix";
-                    case OBJECT_SUFFIX_MISSING -> "page.diagnosis.differs.suffix-missing";
-                    case OBJECT_SUFFIX_TOO_MUCH -> "page.diagnosis.differs.suffix-too-much";
-                    case OTHER_ACCOUNT -> "page.diagnosis.differs.account";
-                    case OTHER_REGION -> "page.diagnosis.differs.region";
-                    case OTHER_RESOURCE -> "page.diagnosis.differs.resource";
-                    case NEEDS_WILDCARD_RESOURCE -> "page.diagnosis.differs.needs-wildcard";
-                    case ACTION_NOT_LISTED -> "page.diagnosis.differs.action";
-                    case CONDITION_KEY_ABSENT -> "page.diagnosis.differs.key-absent";
-                    case CONDITION_VALUE_DIFFERS -> "page.diagnosis.differs.key-value";
-                    case VARIABLE_WITHOUT_VALUE -> "page.diagnosis.differs.variable";
-                    case OTHER_PRINCIPAL -> "page.diagnosis.differs.principal";
-                };
+            case OTHER_BUCKET -> "page.diagnosis.differs.bucket";
+            case OTHER_PREFIX -> "page.diagnosis.differs.prefix";
+            case OBJECT_SUFFIX_MISSING -> "page.diagnosis.differs.suffix-missing";
+            case OBJECT_SUFFIX_TOO_MUCH -> "page.diagnosis.differs.suffix-too-much";
+            case OTHER_ACCOUNT -> "page.diagnosis.differs.account";
+            case OTHER_REGION -> "page.diagnosis.differs.region";
+            case OTHER_RESOURCE -> "page.diagnosis.differs.resource";
+            case NEEDS_WILDCARD_RESOURCE -> "page.diagnosis.differs.needs-wildcard";
+            case ACTION_NOT_LISTED -> "page.diagnosis.differs.action";
+            case CONDITION_KEY_ABSENT -> "page.diagnosis.differs.key-absent";
+            case CONDITION_VALUE_DIFFERS -> "page.diagnosis.differs.key-value";
+            case VARIABLE_WITHOUT_VALUE -> "page.diagnosis.differs.variable";
+            case OTHER_PRINCIPAL -> "page.diagnosis.differs.principal";
+        };
     }
 
     private void noExcerpt(Why why) {

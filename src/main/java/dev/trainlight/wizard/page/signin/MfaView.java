@@ -34,10 +34,7 @@ final class MfaView extends VBox {
         code.setMaxWidth(USE_PREF_SIZE);
         code.textProperty().bindBidirectional(model.codeProperty());
         Field field = new Field(texts.of("page.signin.mfa.code"), code)
-                .fault(
-                        model.refusedProperty(),
-                        texts.of("page.signin.mfa.hint"),
-                        texts.of("page.signin.mfa.refused"));
+                .fault(model.refusedProperty(), texts.of("page.signin.mfa.hint"), texts.of("page.signin.mfa.refused"));
         getChildren().addAll(top, device, field);
     }
 }

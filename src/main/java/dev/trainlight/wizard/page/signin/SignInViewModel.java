@@ -170,10 +170,7 @@ public final class SignInViewModel {
         run(
                 url.get(),
                 control -> signingIn.signIn(
-                        SignInChoice.portal(port.portal(url.get(), portalRegion)),
-                        Optional.empty(),
-                        manner,
-                        control));
+                        SignInChoice.portal(port.portal(url.get(), portalRegion)), Optional.empty(), manner, control));
     }
 
     /** Opens the account with the role that were picked. */

@@ -347,9 +347,12 @@ class DiagnosisViewModelTest {
         choose(Churn.blocked());
         model.checks().allProperty().set(true);
 
-        assertThat(model.checks().rows().stream().filter(Row.OfStage.class::isInstance)).hasSize(8);
-        assertThat(model.checks().rows().stream().filter(Row.OfCheck.class::isInstance)).hasSize(23);
-        assertThat(model.checks().rows().stream().filter(Row.OfGap.class::isInstance)).hasSize(1);
+        assertThat(model.checks().rows().stream().filter(Row.OfStage.class::isInstance))
+                .hasSize(8);
+        assertThat(model.checks().rows().stream().filter(Row.OfCheck.class::isInstance))
+                .hasSize(23);
+        assertThat(model.checks().rows().stream().filter(Row.OfGap.class::isInstance))
+                .hasSize(1);
         assertThat(model.checks().rows().stream().filter(Row.OfWarning.class::isInstance))
                 .hasSize(1);
         assertThat(model.checks().rowProperty().get().key()).isEqualTo("check:DAT-02#1");
@@ -403,7 +406,8 @@ class DiagnosisViewModelTest {
         List<Integer> asked = new ArrayList<>();
         state.accountProperty().set(new FakeAccount((_, _, _) -> Churn.evidence()).withSimulator(questions -> {
                     asked.add(questions.size());
-                    assertThat(model.checking().snapshotProperty().get().phase()).isEqualTo(Phase.COMPLETE);
+                    assertThat(model.checking().snapshotProperty().get().phase())
+                            .isEqualTo(Phase.COMPLETE);
                     return new AwsOpinions(List.of(vote.opinion()), List.of());
                 }));
         state.subjectProperty().set(new Subject.Job("churn-xgb-2026-11-21"));

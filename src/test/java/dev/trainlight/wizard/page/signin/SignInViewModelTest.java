@@ -64,7 +64,12 @@ class SignInViewModelTest {
     void aProfileThatCannotBeUsedSaysWhyAndShowsTheFile(@TempDir Path folder) throws IOException {
         Path config = Files.writeString(folder.resolve("config"), "[profile broken]");
         Failure why = Failure.of(
-                Failure.Kind.BAD_CONFIG, Failure.Remedy.OPEN_CONFIG, "config.missing", config.toString(), "1", "role_arn");
+                Failure.Kind.BAD_CONFIG,
+                Failure.Remedy.OPEN_CONFIG,
+                "config.missing",
+                config.toString(),
+                "1",
+                "role_arn");
         port.profile("broken", ProfileGroup.BROKEN, new ProfileState.Broken(why));
         begin(false);
         model.profiles().selectedProperty().set(model.profiles().named("broken").orElseThrow());
