@@ -2,7 +2,10 @@ package dev.trainlight.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trainlight.diagnosis.Cases;
 import dev.trainlight.evidence.AccountException;
+import dev.trainlight.evidence.AwsOpinion;
+import dev.trainlight.evidence.AwsOpinions;
 import dev.trainlight.evidence.CaseReader;
 import dev.trainlight.evidence.Failure;
 import dev.trainlight.evidence.Json;
@@ -15,6 +18,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import dev.trainlight.wizard.FakeAccount;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -36,10 +41,16 @@ class CliTest {
     }
 
     private static Run run(String input, String... arguments) {
-        AccountSource nobody = (_, _) -> {
-            throw new AccountException(
-                    Failure.of(Failure.Kind.SIGN_IN_NEEDED, Failure.Remedy.SIGN_IN, "aws.no-credentials"));
-        };
+        return run(
+                (_, _) -> {
+                    throw new AccountException(
+                            Failure.of(Failure.Kind.SIGN_IN_NEEDED, Failure.Remedy.SIGN_IN, "aws.no-credentials"));
+                },
+                input,
+                arguments);
+    }
+
+    private static Run run(AccountSource accounts, String input, String... arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Console console = new Console(
@@ -47,7 +58,7 @@ class CliTest {
                 new PrintStream(out, false, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 false);
-        int status = new Cli(console, nobody, () -> new String[] {"Trainlight test"}).run(arguments);
+        int status = new Cli(console, accounts, () -> new String[] {"Trainlight test"}).run(arguments);
         return new Run(status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 
@@ -69,6 +80,43 @@ class CliTest {
 
         assertThat(run.status()).isEqualTo(1);
         assertThat(run.out()).contains("ml-data/train").contains("s3:GetObject");
+    }
+
+    /** Service control policies that nobody may read leave everything open, unless AWS itself says that they allow it. */
+    @Test
+    void awsIsAskedForASecondVote() throws Exception {
+        FakeAccount account = new FakeAccount((_, _, _) -> Cases.planned()
+                .forget("organization.serviceControlPolicies")
+                .build());
+        assertThat(run((_, _) -> account, "", "diagnose", "--job", "churn-1")
+                        .json()
+                        .path("verdict")
+                        .asString())
+                .isEqualTo("undetermined");
+
+        account.withSimulator(questions -> new AwsOpinions(
+                questions.stream()
+                        .map(question -> new AwsOpinion(
+                                question, "allowed", Optional.of(true), Optional.empty(), List.of(), List.of()))
+                        .toList(),
+                List.of()));
+        Path file = folder.resolve("c.trainlight.json");
+        assertThat(run((_, _) -> account, "", "diagnose", "--job", "churn-1").status())
+                .isZero();
+        assertThat(run((_, _) -> account, "", "collect", "--job", "churn-1", "--out", file.toString())
+                        .status())
+                .isZero();
+        assertThat(run("", "diagnose", "--case", file.toString())
+                        .json()
+                        .path("verdict")
+                        .asString())
+                .isEqualTo("healthy");
+
+        account.withSimulator(_ -> {
+            throw new AccountException(Failure.of(Failure.Kind.NETWORK, Failure.Remedy.RETRY, "cancelled"));
+        });
+        assertThat(run((_, _) -> account, "", "diagnose", "--job", "churn-1").status())
+                .isZero();
     }
 
     @Test
