@@ -9,6 +9,7 @@ import dev.trainlight.evidence.AwsOpinions;
 import dev.trainlight.evidence.CaseReader;
 import dev.trainlight.evidence.Failure;
 import dev.trainlight.evidence.Json;
+import dev.trainlight.wizard.FakeAccount;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -19,7 +20,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import dev.trainlight.wizard.FakeAccount;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -85,9 +85,8 @@ class CliTest {
     /** Service control policies that nobody may read leave everything open, unless AWS itself says that they allow it. */
     @Test
     void awsIsAskedForASecondVote() throws Exception {
-        FakeAccount account = new FakeAccount((_, _, _) -> Cases.planned()
-                .forget("organization.serviceControlPolicies")
-                .build());
+        FakeAccount account = new FakeAccount((_, _, _) ->
+                Cases.planned().forget("organization.serviceControlPolicies").build());
         assertThat(run((_, _) -> account, "", "diagnose", "--job", "churn-1")
                         .json()
                         .path("verdict")

@@ -18,7 +18,10 @@ import dev.trainlight.iam.AuthorizationRequest;
 import dev.trainlight.iam.Decision;
 import dev.trainlight.iam.Evaluator;
 import dev.trainlight.iam.Layer;
+import dev.trainlight.iam.NamedPolicy;
+import dev.trainlight.iam.PolicyDocument;
 import dev.trainlight.iam.PolicySet;
+import dev.trainlight.iam.PolicySyntaxException;
 import dev.trainlight.iam.Slot;
 import dev.trainlight.iam.Statement;
 import dev.trainlight.iam.Verdict;
@@ -46,9 +49,20 @@ public final class SecondVote {
     /** More questions are not asked: each costs a call of an API that a whole account shares. */
     public static final int MOST = 60;
 
+    private static final PolicyDocument ALLOWS_ALL = allowsAll();
+
     private final Evaluator evaluator;
     private final Map<SimulationRequest, AwsOpinion> opinions = new HashMap<>();
     private final Set<AwsOpinion> standing = new HashSet<>();
+
+    private static PolicyDocument allowsAll() {
+        try {
+            return PolicyDocument.parse(
+                    "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Action\":\"*\",\"Resource\":\"*\"}]}");
+        } catch (PolicySyntaxException ours) {
+            throw new IllegalStateException(ours);
+        }
+    }
 
     SecondVote(Evaluator evaluator, Case evidence) {
         this.evaluator = evaluator;
@@ -107,14 +121,38 @@ public final class SecondVote {
 
     /** The same requirement; where AWS's word stands in for service control policies that nobody could read, with it. */
     Requirement informed(Requirement requirement) {
-        if (opinions.isEmpty() || !requirement.policies().scps().isUnknown()) {
+        if (opinions.isEmpty() || !unread(requirement.policies())) {
             return requirement;
         }
         Optional<AwsOpinion> word = opinion(requirement, requirement.request())
                 .filter(opinion ->
                         opinion.organizations().filter(allowed -> allowed).isPresent());
         word.ifPresent(standing::add);
-        return word.isPresent() ? requirement.decidedBy(requirement.policies().withScps(Slot.none())) : requirement;
+        return word.isPresent()
+                ? requirement.decidedBy(requirement
+                        .policies()
+                        .withScps(read(requirement.policies().scps())))
+                : requirement;
+    }
+
+    /** Whether service control policies may apply that nobody could read. */
+    private static boolean unread(PolicySet policies) {
+        return policies.scps().isUnknown()
+                || policies.of(Layer.SCP).stream()
+                        .anyMatch(policy -> policy.document().isUnknown());
+    }
+
+    /** Those that could be read go on counting; in the place of the others stands that they allow it. */
+    private static Slot<List<List<NamedPolicy>>> read(Slot<List<List<NamedPolicy>>> scps) {
+        if (scps.isUnknown()) {
+            return Slot.none();
+        }
+        return scps.map(levels -> levels.stream()
+                .map(level -> level.stream()
+                        .map(policy ->
+                                policy.document().isUnknown() ? NamedPolicy.inline(policy.name(), ALLOWS_ALL) : policy)
+                        .toList())
+                .toList());
     }
 
     private Optional<AwsOpinion> opinion(Requirement requirement, AuthorizationRequest request) {
@@ -254,7 +292,7 @@ public final class SecondVote {
                             Optional.of(check.stage()),
                             Sentence.of("warning.aws-differs", check.action(), vote.theirs(), vote.ours())));
                 }
-                boolean organization = check.policies().scps().isUnknown()
+                boolean organization = unread(check.policies())
                         && check.decision() == CheckDecision.UNDETERMINED
                         && vote.opinion().organizations().filter(fine -> !fine).isPresent();
                 if (organization) {

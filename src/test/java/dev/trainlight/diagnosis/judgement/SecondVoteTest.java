@@ -114,6 +114,24 @@ class SecondVoteTest {
     }
 
     @Test
+    void itStandsInForTheOneThatNobodyCouldReadAndNotForOneThatDenies() {
+        String full =
+                "[{'name':'FullAWSAccess','document':{'Version':'2012-10-17','Statement':[{'Effect':'Allow','Action':'*','Resource':'*'}]}}";
+        Cases half = Cases.planned().set("organization", """
+                {'resourceControlPolicies':[],'serviceControlPolicies':[%1$s],%1$s,{'name':'Closed'}]]}""".formatted(full));
+        assertThat(DIAGNOSTICIAN.diagnose(half.build()).verdict()).isEqualTo(DiagnosisVerdict.UNDETERMINED);
+        assertThat(diagnose(half, question -> says(question, "allowed", true)).verdict())
+                .isEqualTo(DiagnosisVerdict.HEALTHY);
+
+        Cases denying = Cases.planned().set("organization", """
+                {'resourceControlPolicies':[],'serviceControlPolicies':[%1$s,{'name':'Closed'},{'name':'Guard','document':
+                 {'Version':'2012-10-17','Statement':[{'Effect':'Deny','Action':'s3:*','Resource':'*'}]}}]]}""".formatted(full));
+        assertThat(check(diagnose(denying, question -> says(question, "allowed", true)), "DAT-02#1")
+                        .decision())
+                .isEqualTo(CheckDecision.EXPLICIT_DENY);
+    }
+
+    @Test
     void itStandsInForThatVeryQuestionAlone() {
         Cases unread = Cases.planned().forget("organization.serviceControlPolicies");
         Diagnosis diagnosis = diagnose(
