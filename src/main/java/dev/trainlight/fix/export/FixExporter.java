@@ -54,8 +54,13 @@ public final class FixExporter {
         files.put("request.html", HtmlRequest.text(request));
         String bash = commands(fix, names, Shell.BASH);
         if (!bash.isEmpty()) {
-            files.put("apply.sh", "#!/bin/sh\nset -e\n" + bash);
-            files.put("apply.ps1", "$ErrorActionPreference = 'Stop'\n" + commands(fix, names, Shell.POWERSHELL));
+            // The documents lie beside the script, wherever that is run from.
+            files.put("apply.sh", "#!/bin/sh\nset -e\ncd \"$(dirname \"$0\")\"\n" + bash);
+            files.put(
+                    "apply.ps1",
+                    "$ErrorActionPreference = 'Stop'\n$PSNativeCommandUseErrorActionPreference = $true\n"
+                            + "Set-Location $PSScriptRoot\n"
+                            + commands(fix, names, Shell.POWERSHELL));
         }
         if (!CloudFormation.isEmpty(fix)) {
             files.put("cloudformation.json", CloudFormation.text(fix));

@@ -95,9 +95,11 @@ public record IdentityPolicyRemedy(String principal, String policy, Kind kind) i
         return kind instanceof Kind.Inline ? Surroundings.OWN : Surroundings.SHARED;
     }
 
+    /** Neither what AWS manages, nor what is no role or user: a federated user's permissions come from elsewhere. */
     @Override
     public boolean editable() {
-        return !(kind instanceof Kind.Managed(String _, boolean _, boolean byAws) && byAws);
+        boolean byAws = kind instanceof Kind.Managed(String _, boolean _, boolean managed) && managed;
+        return !byAws && (isUser() || principal.contains(":role/"));
     }
 
     @Override

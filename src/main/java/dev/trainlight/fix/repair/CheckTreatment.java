@@ -11,6 +11,7 @@ import dev.trainlight.fix.remedy.Grant;
 import dev.trainlight.fix.remedy.KeyPolicyRemedy;
 import dev.trainlight.fix.remedy.LeastPrivilege;
 import dev.trainlight.fix.remedy.Remedies;
+import dev.trainlight.fix.remedy.OrganizationRemedy;
 import dev.trainlight.fix.remedy.Remedy;
 import dev.trainlight.fix.remedy.RepositoryPolicyRemedy;
 import dev.trainlight.fix.remedy.RequestEdits;
@@ -189,7 +190,8 @@ final class CheckTreatment {
     }
 
     private boolean askForGrant(Check check, Remedy remedy, Grant grant) {
-        boolean organization = remedy.surroundings() != null && !remedy.editable();
+        // An organization's policies are its own to word; of every other owner a certain statement is wanted.
+        boolean organization = remedy instanceof OrganizationRemedy;
         return bench.ask(
                 remedy,
                 new Draft.Ask(

@@ -76,10 +76,7 @@ final class StatedTreatment {
         List<JsonNode> denies = finding.explicit() ? denies(finding, remedy) : List.of();
         return new Draft.Ask(
                 remedy,
-                Sentence.of(
-                        finding.explicit() ? "fix.ask.stated-deny" : "fix.ask.stated-allow",
-                        finding.because(),
-                        remedy.name()),
+                Sentence.of(reason(finding, denies), finding.because(), remedy.name()),
                 Optional.empty(),
                 wanted ? List.copyOf(remedy.statements(grants)) : denies,
                 wanted ? grants : List.of());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trainlight.fix.FixScope;
 import dev.trainlight.iam.ServiceAuthorization;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -13,11 +14,13 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
  * The same properties over many more jobs, with probes drawn from every action of the services concerned. Takes minutes,
- * so that it runs only where it is asked for: {@code -Dtrainlight.fix.tries=20000 -Dtrainlight.fix.seed=1}. All that is
+ * so that it runs only where it is asked for: {@code -Dtrainlight.fix.tries=20000 -Dtrainlight.fix.seed=1}, and with {@code
+ * -Dtrainlight.fix.minutes=10} it ends then, with as many as it made; how many is among the test's reports. All that is
  * wrong is shown at once, each fault once, with as few blocks as show it.
  */
 class FixerLongRun {
@@ -30,11 +33,16 @@ class FixerLongRun {
 
     @Test
     @EnabledIfSystemProperty(named = "trainlight.fix.tries", matches = "\\d+")
-    void aFixHelpsAndNothingElseOverAndOver() {
-        Random random = new Random(Long.getLong("trainlight.fix.seed", 1));
+    void aFixHelpsAndNothingElseOverAndOver(TestReporter reporter) {
+        long seed = Long.getLong("trainlight.fix.seed", 1);
+        Random random = new Random(seed);
         int tries = Integer.getInteger("trainlight.fix.tries");
+        long end = System.nanoTime()
+                + Duration.ofMinutes(Long.getLong("trainlight.fix.minutes", 24 * 60)).toNanos();
+        int made = 0;
         Map<String, String> faults = new LinkedHashMap<>();
-        for (int number = 0; number < tries && faults.size() < MOST_FAULTS; number++) {
+        while (made < tries && faults.size() < MOST_FAULTS && System.nanoTime() < end) {
+            made++;
             Try one = draw(random);
             fault(one).ifPresent(words -> {
                 Try smallest = smallest(one);
@@ -43,6 +51,7 @@ class FixerLongRun {
                         fault(smallest).orElse(words));
             });
         }
+        reporter.publishEntry(Map.of("tries", String.valueOf(made), "seed", String.valueOf(seed)));
         assertThat(faults).isEmpty();
     }
 

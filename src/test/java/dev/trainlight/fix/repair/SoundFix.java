@@ -11,6 +11,8 @@ import dev.trainlight.fix.Change;
 import dev.trainlight.fix.Fix;
 import dev.trainlight.fix.FixScope;
 import dev.trainlight.fix.Operation;
+import dev.trainlight.fix.document.PolicyEditor;
+import dev.trainlight.fix.document.Values;
 import dev.trainlight.fix.proof.FixApplication;
 import dev.trainlight.iam.Arn;
 import dev.trainlight.iam.AuthorizationRequest;
@@ -29,6 +31,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /** What holds of every fix, whatever blocks the job. */
 final class SoundFix {
@@ -90,12 +95,84 @@ final class SoundFix {
 
         leavesNothingDenied(fix, after);
         assertThat(fix.verification().minimal()).as("every element is needed").isTrue();
+        addsNothingUnneeded(evidence, fix, after);
         for (Change change : fix.changes()) {
             Documents.check(change);
         }
         opensNothingElse(before, after, probes);
         guardsOthersAsBefore(before, after);
         needsNoSecondFix(fixed, after, scope);
+    }
+
+    /** Without any one action or resource that a new statement names, some check stands worse. */
+    private static void addsNothingUnneeded(Case evidence, Fix fix, Diagnosis after) {
+        Health whole = Health.of(after);
+        for (Change change : fix.changes()) {
+            if (change.operation() != Operation.ADD_STATEMENTS
+                    || change.target().type().policyKind().isEmpty()) {
+                continue;
+            }
+            for (JsonNode smaller : smaller(change)) {
+                List<Change> others = fix.changes().stream()
+                        .map(other -> other == change ? with(change, smaller) : other)
+                        .toList();
+                Diagnosis less = DIAGNOSTICIAN.diagnose(FixApplication.apply(evidence, others));
+                assertThat(whole.worseIn(Health.of(less)))
+                        .as("%s is not needed whole: %s does as well", change.target(), smaller)
+                        .isNotEmpty();
+            }
+        }
+    }
+
+    /** The change's document without one of the actions, or one of the resources, that it adds. */
+    private static List<JsonNode> smaller(Change change) {
+        JsonNode document = change.document().orElseThrow();
+        List<JsonNode> statements = PolicyEditor.statements(document);
+        List<JsonNode> old = change.before().map(PolicyEditor::statements).orElse(List.of());
+        List<JsonNode> smaller = new ArrayList<>();
+        for (int i = 0; i < statements.size(); i++) {
+            JsonNode statement = statements.get(i);
+            if (old.contains(statement)) {
+                continue;
+            }
+            JsonNode before = old.stream()
+                    .filter(one -> one.path("Sid").equals(statement.path("Sid")))
+                    .findFirst()
+                    .orElse(JsonNodeFactory.instance.objectNode());
+            for (String element : List.of("Action", "Resource")) {
+                List<String> values = Values.of(statement.path(element));
+                for (String value : values) {
+                    if (Values.of(before.path(element)).contains(value)) {
+                        continue;
+                    }
+                    List<JsonNode> left = new ArrayList<>(statements);
+                    List<String> fewer =
+                            values.stream().filter(other -> !other.equals(value)).toList();
+                    if (fewer.isEmpty()) {
+                        left.remove(i);
+                    } else {
+                        left.set(i, ((ObjectNode) statement.deepCopy()).set(element, Values.node(fewer)));
+                    }
+                    if (!left.isEmpty()) {
+                        smaller.add(PolicyEditor.withStatements(document, left));
+                    }
+                }
+            }
+        }
+        return smaller;
+    }
+
+    private static Change with(Change change, JsonNode document) {
+        return new Change(
+                change.target(),
+                change.owner(),
+                change.operation(),
+                change.statements(),
+                change.before(),
+                Optional.of(document),
+                change.solves(),
+                change.explanation(),
+                change.awsCli());
     }
 
     /** A planned job blocked in these ways, one on top of the other. */

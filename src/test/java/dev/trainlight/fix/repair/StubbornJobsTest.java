@@ -13,6 +13,7 @@ import dev.trainlight.diagnosis.judgement.Diagnostician;
 import dev.trainlight.evidence.Case;
 import dev.trainlight.fix.Fix;
 import dev.trainlight.fix.FixScope;
+import dev.trainlight.fix.Operation;
 import dev.trainlight.fix.proof.FixApplication;
 import java.util.EnumSet;
 import java.util.List;
@@ -50,6 +51,26 @@ class StubbornJobsTest {
         Case fixed = FixApplication.apply(evidence, fix);
 
         assertThat(fixer.fix(fixed, diagnostician.diagnose(fixed)).changes()).isEmpty();
+    }
+
+    @Test
+    void aFederatedUserHasNoPolicyOfItsOwnToPutAnythingInto() {
+        Case evidence = Cases.planned()
+                .callerWithout("iam:PassRole")
+                .caller("arn", "'arn:aws:sts::111122223333:federated-user/dana'")
+                .build();
+        Diagnostician diagnostician = new Diagnostician();
+
+        Fix fix = new Fixer(diagnostician).fix(evidence, diagnostician.diagnose(evidence));
+
+        assertThat(fix.changes()).isNotEmpty().allSatisfy(change -> {
+            assertThat(change.operation()).isEqualTo(Operation.ASK);
+            assertThat(change.awsCli()).isEmpty();
+        });
+        assertThat(fix.changes()).anySatisfy(change -> assertThat(change.statements())
+                .singleElement()
+                .satisfies(wanted ->
+                        assertThat(wanted.path("Action").asString()).isEqualTo("iam:PassRole")));
     }
 
     @ParameterizedTest
