@@ -56,8 +56,18 @@ public record Exemption(Subject subject, List<Use> uses, Surroundings surroundin
      *
      * @param action one action, without wildcards
      * @param resource ARN or pattern
+     * @param prefixes patterns of {@code s3:prefix} that it keeps to; empty for all
      */
-    public record Use(String action, String resource) {}
+    public record Use(String action, String resource, List<String> prefixes) {
+        public Use {
+            prefixes = List.copyOf(prefixes);
+        }
+
+        /** A use of the whole resource. */
+        public Use(String action, String resource) {
+            this(action, resource, List.of());
+        }
+    }
 
     /** The document that the statement stands in. */
     public enum Surroundings {
@@ -87,7 +97,29 @@ public record Exemption(Subject subject, List<Use> uses, Surroundings surroundin
         Optional<List<ObjectNode>> byAction = byAction(deny, actions.get(), resources, met);
         Optional<List<ObjectNode>> byResource =
                 resources.flatMap(present -> byResource(deny, actions.get(), present, met));
-        return smaller(byAction, byResource).map(rest -> guarded(deny, rest)).filter(list -> !list.isEmpty());
+        return smaller(byAction, byResource)
+                .map(rest -> guarded(deny, withOtherPrefixes(deny, rest, met)))
+                .filter(list -> !list.isEmpty());
+    }
+
+    /** What lies elsewhere in a bucket of which only some prefixes may be listed stays denied too. */
+    private static List<ObjectNode> withOtherPrefixes(ObjectNode deny, List<ObjectNode> rest, List<Use> met) {
+        Map<Use, Set<String>> prefixes = new LinkedHashMap<>();
+        for (Use use : met) {
+            prefixes.computeIfAbsent(new Use(use.action(), use.resource()), whole -> new LinkedHashSet<>())
+                    .addAll(use.prefixes());
+        }
+        met.stream().filter(use -> use.prefixes().isEmpty()).forEach(prefixes::remove);
+        List<ObjectNode> all = new ArrayList<>(rest);
+        prefixes.forEach((use, listed) -> {
+            PatternSet bucket = new PatternSet(false, List.of(use.resource()));
+            ObjectNode kept = with(deny, new PatternSet(false, List.of(use.action())), Optional.of(bucket));
+            for (String prefix : listed) {
+                kept = with(kept, "StringNotLike", "s3:prefix", prefix, true);
+            }
+            all.add(kept);
+        });
+        return all;
     }
 
     /** The other actions everywhere, and each of these actions on the other resources. */

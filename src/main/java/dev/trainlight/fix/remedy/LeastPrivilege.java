@@ -120,7 +120,10 @@ public final class LeastPrivilege {
         return switch (action) {
             case "iam:passrole" -> passedToService();
             case "kms:creategrant" -> one("Bool", "kms:GrantIsForAWSResource", "true");
-            case "s3:listbucket" -> prefix(context);
+            case "s3:listbucket" -> {
+                List<String> prefixes = prefixes(check);
+                yield prefixes.isEmpty() ? Map.of() : Map.of("StringLike", Map.of("s3:prefix", prefixes));
+            }
             default ->
                 action.startsWith("kms:")
                         ? value(context, "kms:ViaService")
@@ -131,16 +134,17 @@ public final class LeastPrivilege {
     }
 
     /** Listing the channel's prefix, with and without its slash, and what lies below it; a whole bucket has no prefix. */
-    private static Map<String, Map<String, List<String>>> prefix(RequestContext context) {
-        return value(context, "s3:prefix")
+    public static List<String> prefixes(Check check) {
+        if (!check.action().equalsIgnoreCase("s3:ListBucket")) {
+            return List.of();
+        }
+        return value(check.request().context(), "s3:prefix")
                 .filter(prefix -> !prefix.isEmpty())
                 .map(prefix -> {
                     String folder = prefix.endsWith("/") ? prefix : prefix + "/";
-                    return Map.of(
-                            "StringLike",
-                            Map.of("s3:prefix", List.of(folder.substring(0, folder.length() - 1), folder + "*")));
+                    return List.of(folder.substring(0, folder.length() - 1), folder + "*");
                 })
-                .orElse(Map.of());
+                .orElse(List.of());
     }
 
     /** The account on whose behalf a service makes the check's request; empty where that is not known. */

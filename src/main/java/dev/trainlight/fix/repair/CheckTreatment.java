@@ -10,8 +10,8 @@ import dev.trainlight.fix.document.Exemption.Use;
 import dev.trainlight.fix.remedy.Grant;
 import dev.trainlight.fix.remedy.KeyPolicyRemedy;
 import dev.trainlight.fix.remedy.LeastPrivilege;
-import dev.trainlight.fix.remedy.Remedies;
 import dev.trainlight.fix.remedy.OrganizationRemedy;
+import dev.trainlight.fix.remedy.Remedies;
 import dev.trainlight.fix.remedy.Remedy;
 import dev.trainlight.fix.remedy.RepositoryPolicyRemedy;
 import dev.trainlight.fix.remedy.RequestEdits;
@@ -288,7 +288,9 @@ final class CheckTreatment {
         boolean whole = remedy instanceof KeyPolicyRemedy
                 || remedy instanceof RepositoryPolicyRemedy
                 || remedy instanceof TrustPolicyRemedy;
-        return new Use(check.action(), whole ? "*" : least.exception(check));
+        return whole
+                ? new Use(check.action(), "*")
+                : new Use(check.action(), least.exception(check), LeastPrivilege.prefixes(check));
     }
 
     private static String sid(DecidingStatement denial) {

@@ -137,6 +137,26 @@ class ExemptionTest {
     }
 
     @Test
+    void ofABucketOnlyThePrefixesOfTheChannelsMayBeListed() {
+        ObjectNode deny = node("{'Sid':'No','Effect':'Deny','Action':'s3:ListBucket','Resource':'arn:aws:s3:::ml'}");
+        Use train = new Use("s3:ListBucket", "arn:aws:s3:::ml", List.of("train", "train/*"));
+        Use test = new Use("s3:ListBucket", "arn:aws:s3:::ml", List.of("test", "test/*"));
+        Use whole = new Use("s3:ListBucket", "arn:aws:s3:::ml");
+
+        assertThat(new Exemption(Subject.principal(TRAIN), List.of(train, test), Surroundings.OWN).of(deny))
+                .get()
+                .isEqualTo(
+                        List.of(
+                                node(
+                                        "{'Sid':'No','Effect':'Deny','Action':'s3:ListBucket','Resource':'arn:aws:s3:::ml','Condition':{'StringNotLike':{'s3:prefix':['train','train/*','test','test/*']}}}")));
+        assertThat(new Exemption(Subject.principal(TRAIN), List.of(train, whole), Surroundings.SHARED)
+                        .of(deny)
+                        .orElseThrow())
+                .as("a channel that is the whole bucket lists everything")
+                .hasSize(1);
+    }
+
+    @Test
     void whereTheRestCannotBeSaidNothingIsOpened() {
         assertThat(exempt(
                         "{'Effect':'Deny','Action':'s3:Get*','Resource':'arn:aws:s3:::ml/*'}",

@@ -99,7 +99,8 @@ class FixExporterTest {
                 """);
         assertThat(aws.toFile().setExecutable(true)).isTrue();
 
-        ProcessBuilder builder = new ProcessBuilder("/bin/sh", folder.resolve("apply.sh").toString());
+        ProcessBuilder builder =
+                new ProcessBuilder("/bin/sh", folder.resolve("apply.sh").toString());
         builder.environment().merge("PATH", bin.toString(), (old, own) -> own + ":" + old);
         Process process = builder.start();
         String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

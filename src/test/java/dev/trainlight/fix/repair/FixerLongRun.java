@@ -38,7 +38,8 @@ class FixerLongRun {
         Random random = new Random(seed);
         int tries = Integer.getInteger("trainlight.fix.tries");
         long end = System.nanoTime()
-                + Duration.ofMinutes(Long.getLong("trainlight.fix.minutes", 24 * 60)).toNanos();
+                + Duration.ofMinutes(Long.getLong("trainlight.fix.minutes", 24 * 60))
+                        .toNanos();
         int made = 0;
         Map<String, String> faults = new LinkedHashMap<>();
         while (made < tries && faults.size() < MOST_FAULTS && System.nanoTime() < end) {

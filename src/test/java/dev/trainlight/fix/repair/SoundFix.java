@@ -146,8 +146,9 @@ final class SoundFix {
                         continue;
                     }
                     List<JsonNode> left = new ArrayList<>(statements);
-                    List<String> fewer =
-                            values.stream().filter(other -> !other.equals(value)).toList();
+                    List<String> fewer = values.stream()
+                            .filter(other -> !other.equals(value))
+                            .toList();
                     if (fewer.isEmpty()) {
                         left.remove(i);
                     } else {

@@ -67,10 +67,11 @@ class StubbornJobsTest {
             assertThat(change.operation()).isEqualTo(Operation.ASK);
             assertThat(change.awsCli()).isEmpty();
         });
-        assertThat(fix.changes()).anySatisfy(change -> assertThat(change.statements())
-                .singleElement()
-                .satisfies(wanted ->
-                        assertThat(wanted.path("Action").asString()).isEqualTo("iam:PassRole")));
+        assertThat(fix.changes())
+                .anySatisfy(change -> assertThat(change.statements())
+                        .singleElement()
+                        .satisfies(wanted ->
+                                assertThat(wanted.path("Action").asString()).isEqualTo("iam:PassRole")));
     }
 
     @ParameterizedTest
