@@ -56,6 +56,12 @@ public final class Walkers {
      */
     public static List<String> cutOff(Parent root) {
         List<String> found = new ArrayList<>();
+        root.getChildrenUnmodifiable().stream()
+                .filter(Node::isVisible)
+                .map(Node::getBoundsInParent)
+                .filter(bounds -> bounds.getWidth() > root.getScene().getWidth() + 1
+                        || bounds.getHeight() > root.getScene().getHeight() + 1)
+                .forEach(bounds -> found.add("does not fit into the window: " + bounds));
         walk(root, node -> {
             if (node instanceof Labeled labeled && labeled.getText() != null && !told(labeled)) {
                 labeled.lookupAll(".text").stream()
@@ -139,7 +145,8 @@ public final class Walkers {
         return colour;
     }
 
-    private static Color over(Color front, Color back) {
+    /** One colour seen through the other. */
+    public static Color over(Color front, Color back) {
         double a = front.getOpacity();
         return Color.color(
                 front.getRed() * a + back.getRed() * (1 - a),
@@ -148,7 +155,7 @@ public final class Walkers {
     }
 
     /** WCAG 2.2's contrast ratio, 1 to 21. */
-    static double contrast(Color one, Color other) {
+    public static double contrast(Color one, Color other) {
         double a = luminance(one);
         double b = luminance(other);
         return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);

@@ -36,7 +36,8 @@ final class BottomBar extends Region {
                 width += snapSizeX(child.prefWidth(-1)) + (width > 0 ? buttons.getHgap() : 0);
             }
         }
-        return width;
+        // A hair's breadth more, or rounding makes the last button wrap.
+        return Math.ceil(width) + 1;
     }
 
     private double gap() {

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.Objects;
 import javafx.application.Platform;
 import javafx.collections.ListChangeListener;
+import javafx.geometry.Pos;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -20,6 +21,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 
@@ -63,9 +65,12 @@ final class PageFrame extends BorderPane {
                 .map(beside -> new VBox(titleLine(title, beside, subtitle)))
                 .orElseGet(() -> new VBox(title, subtitle));
         header.getStyleClass().add("page-words");
-        HBox.setHgrow(header, Priority.ALWAYS);
-        HBox whole = new HBox(header);
-        page.corner().ifPresent(whole.getChildren()::add);
+        StackPane whole = new StackPane(header);
+        page.corner().ifPresent(corner -> {
+            StackPane.setAlignment(corner, Pos.TOP_RIGHT);
+            header.getStyleClass().add("beside-corner");
+            whole.getChildren().add(corner);
+        });
         whole.getStyleClass().add("page-header");
         return whole;
     }
@@ -75,6 +80,8 @@ final class PageFrame extends BorderPane {
         FlowPane line = new FlowPane(title, beside, facts);
         line.getStyleClass().add("page-title-line");
         line.setRowValignment(VPos.BASELINE);
+        // Its least width would be that of its widest child, unwrapped.
+        line.setMinWidth(0);
         for (Label label : new Label[] {title, facts}) {
             label.maxWidthProperty().bind(line.widthProperty());
         }

@@ -22,7 +22,8 @@ final class SheetOverlay extends StackPane {
     private final Surroundings around;
     private final Runnable onClose;
     private final Label title = new Label();
-    private final ScrollPane scroll = new ScrollPane();
+    private final VBox card = new VBox();
+    private final ScrollPane scroll = new WrappedContent();
     private final StackPane busy = new StackPane();
     private final Button close = new Button();
     private final Button primary = new Button();
@@ -53,12 +54,22 @@ final class SheetOverlay extends StackPane {
         HBox.setHgrow(spring, Priority.ALWAYS);
         HBox buttons = new HBox(spring, close, primary);
         buttons.getStyleClass().add("page-buttons");
-        VBox card = new VBox(title, scroll, busy, buttons);
+        card.getChildren().addAll(title, scroll, busy, buttons);
         card.getStyleClass().addAll("overlay-card", "sheet-card", "panel");
         card.setMaxHeight(USE_PREF_SIZE);
         StackPane.setAlignment(card, Pos.CENTER);
         getChildren().add(card);
         setVisible(false);
+    }
+
+    /** As high as its content is at the card's width; a plain one asks without naming a width, where nothing wraps. */
+    private final class WrappedContent extends ScrollPane {
+        @Override
+        protected double computePrefHeight(double width) {
+            double room = Math.min(card.prefWidth(-1), SheetOverlay.this.getWidth());
+            double inner = room - card.snappedLeftInset() - card.snappedRightInset();
+            return getContent() == null ? 0 : Math.ceil(getContent().prefHeight(inner));
+        }
     }
 
     void open(Sheet opened) {

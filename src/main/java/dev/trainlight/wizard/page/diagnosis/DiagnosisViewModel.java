@@ -27,6 +27,9 @@ import javafx.beans.value.ObservableValue;
  * them, and what to do next. JavaFX thread only; what takes time runs elsewhere.
  */
 public final class DiagnosisViewModel {
+    /** Less than this many seconds is told as this: nothing takes no time. */
+    private static final double SHORTEST = 0.1;
+
     private final Texts texts;
     private final Checking checking;
     private final ChecksModel checks;
@@ -139,7 +142,7 @@ public final class DiagnosisViewModel {
                             long unread = each.checks().stream()
                                     .filter(check -> check.decision() == CheckDecision.UNDETERMINED)
                                     .count();
-                            double seconds = now.took().toMillis() / 1000.0;
+                            double seconds = Math.max(SHORTEST, now.took().toMillis() / 1000.0);
                             return texts.get(
                                             "page.diagnosis.status",
                                             each.checks().size(),

@@ -142,7 +142,7 @@ public final class JobListModel {
                 first = false;
                 replace(rows);
             } else {
-                all.addAll(rows);
+                arrived(rows);
             }
         }
 
@@ -152,6 +152,11 @@ public final class JobListModel {
                 replace(List.of());
             }
         }
+    }
+
+    /** More jobs of the same listing. */
+    void arrived(List<JobRow> rows) {
+        all.addAll(rows);
     }
 
     private void replace(List<JobRow> rows) {
