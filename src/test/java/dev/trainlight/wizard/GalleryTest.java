@@ -226,9 +226,13 @@ class GalleryTest extends UiTest {
         return lookup(id).queryTableView();
     }
 
-    /** Looks at the page as it stands: in all sizes of type and all languages. */
+    /** Looks at the page as it stands: with the largest and the usual type, in all languages. */
     private void look(String name) {
-        for (double scale : new double[] {2, 1.5, 1}) {
+        look(name, 2, 1);
+    }
+
+    private void look(String name, double... scales) {
+        for (double scale : scales) {
             onFx(() -> program.theme.textScaleProperty().set(scale));
             for (Locale language : Texts.LANGUAGES) {
                 speak(language);
@@ -244,9 +248,9 @@ class GalleryTest extends UiTest {
         }
     }
 
-    /** The same, with pictures of the dark theme. */
+    /** The same, with type in between and pictures of the dark theme; for the pages that everybody sees. */
     private void lookTwice(String name) {
-        look(name);
+        look(name, 2, 1.5, 1);
         onFx(() -> program.theme.choiceProperty().set(Theme.Choice.DARK));
         for (Locale language : Texts.LANGUAGES) {
             speak(language);
