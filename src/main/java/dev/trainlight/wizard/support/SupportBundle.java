@@ -25,7 +25,8 @@ import java.util.zip.ZipOutputStream;
  * @param files what goes in, in the order in which it is shown
  */
 public record SupportBundle(List<Part> files) {
-    private static final Pattern LOG = Pattern.compile("trainlight-\\d+\\.log");
+    /** A second program that runs at the same time writes beside the first: trainlight-0.log.1. */
+    private static final Pattern LOG = Pattern.compile("trainlight-\\d+\\.log(\\.\\d+)?");
 
     public SupportBundle {
         files = List.copyOf(files);

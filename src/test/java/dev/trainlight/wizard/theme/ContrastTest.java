@@ -53,7 +53,9 @@ class ContrastTest extends UiTest {
                 faint.add(figure);
             }
         }
-        Files.write(Path.of("target", "contrast-" + choice.id() + ".txt"), figures.stream().sorted().toList());
+        Files.write(
+                Path.of("target", "contrast-" + choice.id() + ".txt"),
+                figures.stream().sorted().toList());
         assertThat(faint).isEmpty();
     }
 

@@ -106,7 +106,12 @@ class JobScrollingBenchmark extends UiTest {
     }
 
     private static String figures(String what, List<Step> steps) {
-        double wall = steps.stream().mapToDouble(Step::wall).sorted().skip(steps.size() / 2).findFirst().orElseThrow();
+        double wall = steps.stream()
+                .mapToDouble(Step::wall)
+                .sorted()
+                .skip(steps.size() / 2)
+                .findFirst()
+                .orElseThrow();
         return "%d jobs, %s: median %.1f ms, 95 %% %.1f ms, 99 %% %.1f ms, longest %.1f ms of work; median by the clock %.1f ms"
                 .formatted(
                         JOBS,
@@ -129,8 +134,7 @@ class JobScrollingBenchmark extends UiTest {
             change.run();
             table.getScene().getRoot().applyCss();
             table.getScene().getRoot().layout();
-            return new Step(
-                    (THREADS.getCurrentThreadCpuTime() - work) / 1e6, (System.nanoTime() - wall) / 1e6);
+            return new Step((THREADS.getCurrentThreadCpuTime() - work) / 1e6, (System.nanoTime() - wall) / 1e6);
         });
     }
 }
