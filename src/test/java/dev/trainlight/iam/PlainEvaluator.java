@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
@@ -48,12 +49,20 @@ final class PlainEvaluator {
     private final boolean iamPrincipal;
     private final boolean root;
     private final String ownerAccount;
+    private final Map<String, Boolean> settled;
+    private final Set<String> open = new TreeSet<>();
     private boolean openDenial;
 
     private record Outcome(Boolean denied, Function<Integer, Boolean> allowed) {}
 
     PlainEvaluator(Case request) {
+        this(request, Map.of());
+    }
+
+    /** An evaluator that answers some of the questions that AWS's documentation leaves open, by {@link #open()}. */
+    PlainEvaluator(Case request, Map<String, Boolean> settled) {
         this.request = request;
+        this.settled = settled;
         this.account = request.principal.startsWith("arn:") ? request.principal.split(":")[4] : "";
         this.root = request.principal.endsWith(":root");
         this.iamPrincipal = !request.service && !request.anonymous && !root;
@@ -191,6 +200,19 @@ final class PlainEvaluator {
         return openDenial;
     }
 
+    /** After the decision: the patterns of which AWS's documentation does not say whether they fit. */
+    Set<String> open() {
+        return open;
+    }
+
+    private Boolean settle(String question, Boolean answer) {
+        if (answer == null) {
+            open.add(question);
+            return settled.get(question);
+        }
+        return answer;
+    }
+
     // ---- Policies and statements
 
     private Outcome policies(List<JsonNode> documents, String layer) {
@@ -240,7 +262,7 @@ final class PlainEvaluator {
         Boolean any = false;
         boolean invalid = false;
         for (String text : texts(statement.get(negated ? "NotAction" : "Action"))) {
-            any = or(any, actionFits(text));
+            any = or(any, settle("action " + text, actionFits(text)));
             invalid |= !text.equals("*") && !text.matches("[^:\\s,]+:[^\\s,]+");
         }
         if (!negated) {
@@ -282,7 +304,7 @@ final class PlainEvaluator {
         Boolean any = false;
         Boolean open = false;
         for (String text : texts(statement.get(negated ? "NotResource" : "Resource"))) {
-            any = or(any, resourceFits(text, variables));
+            any = or(any, settle("resource " + variables + " " + text, resourceFits(text, variables)));
             open = or(open, resourceOpen(text, variables));
         }
         if (!negated) {
