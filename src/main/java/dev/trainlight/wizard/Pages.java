@@ -34,6 +34,7 @@ final class Pages {
     private final Navigator navigator;
     private final Runnable chooseCase;
     private final Runnable saveCase;
+    private final Runnable showCalls;
     private final SignInViewModel signIn;
     private DiagnosisViewModel diagnosis;
 
@@ -43,13 +44,15 @@ final class Pages {
             Surroundings around,
             Navigator navigator,
             Runnable chooseCase,
-            Runnable saveCase) {
+            Runnable saveCase,
+            Runnable showCalls) {
         this.program = program;
         this.state = state;
         this.around = around;
         this.navigator = navigator;
         this.chooseCase = chooseCase;
         this.saveCase = saveCase;
+        this.showCalls = showCalls;
         signIn = new SignInViewModel(
                 program.signIn,
                 () -> new SampleAccount(program.surface.environment().clock()),
@@ -94,7 +97,7 @@ final class Pages {
     }
 
     private SignInPage signInPage() {
-        return new SignInPage(signIn, chooseCase, around);
+        return new SignInPage(signIn, chooseCase, showCalls, around);
     }
 
     private JobPage jobPage() {

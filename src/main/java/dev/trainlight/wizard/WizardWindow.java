@@ -1,5 +1,6 @@
 package dev.trainlight.wizard;
 
+import dev.trainlight.aws.Operations;
 import dev.trainlight.cli.BuildInfo;
 import dev.trainlight.evidence.Account;
 import dev.trainlight.evidence.Case;
@@ -16,6 +17,7 @@ import dev.trainlight.wizard.shell.Shell;
 import dev.trainlight.wizard.shell.ShellActions;
 import dev.trainlight.wizard.state.WizardState;
 import dev.trainlight.wizard.support.BundleSheet;
+import dev.trainlight.wizard.support.CallsSheet;
 import dev.trainlight.wizard.support.Releases;
 import dev.trainlight.wizard.support.SaveBundle;
 import dev.trainlight.wizard.support.UpdateSheet;
@@ -53,7 +55,7 @@ final class WizardWindow implements ShellActions {
                 program.now,
                 program.theme.reducedMotion());
         Route route = new Route();
-        Pages pages = new Pages(program, state, around, route, this::openCase, this::saveCase);
+        Pages pages = new Pages(program, state, around, route, this::openCase, this::saveCase, this::showCalls);
         flow = new Flow(pages.steps());
         route.lead(flow);
         cases = new CaseOpening(state, flow, around, program.settings, pages::tell);
@@ -139,6 +141,11 @@ final class WizardWindow implements ShellActions {
         Optional<Case> shown =
                 Optional.ofNullable(state.diagnosedProperty().get()).map(WizardState.Diagnosed::evidence);
         shell.open(new BundleSheet(new SaveBundle(_ -> program.supportBundle(shown), saving(), around), around));
+    }
+
+    @Override
+    public void showCalls() {
+        shell.open(new CallsSheet(Operations.all(), around));
     }
 
     @Override

@@ -101,7 +101,7 @@ class WizardPathsTest extends WizardTest {
 
     @Test
     void aCaseFileNamedAtTheStartNeedsNoAccount() throws IOException {
-        open(Optional.of(caseFile()));
+        open(Optional.of(caseFile(JOB)));
         arrived(StepId.DIAGNOSIS);
         says("#headline-title", "blocked");
         click("#get-fix");
@@ -116,10 +116,13 @@ class WizardPathsTest extends WizardTest {
         desktop.answer = Files.writeString(home.resolve("broken.trainlight.json"), "{\n  \"schema\": oops\n}");
         click("#open-case");
         says(".failure-sentence", "line 2");
-        desktop.answer = caseFile();
+        desktop.answer = caseFile(JOB);
         key(KeyCode.O, KeyCombination.SHORTCUT_DOWN);
         arrived(StepId.DIAGNOSIS);
-        says("#headline-title", "blocked");
+        says("#headline-title", "Data download is blocked");
+        desktop.answer = caseFile("speech-conformer-14");
+        key(KeyCode.O, KeyCombination.SHORTCUT_DOWN);
+        says("#headline-title", "Image pull");
     }
 
     @Test
@@ -182,9 +185,9 @@ class WizardPathsTest extends WizardTest {
         return onFx(() -> window.state.diagnosedProperty().get());
     }
 
-    private Path caseFile() throws IOException {
+    private Path caseFile(String job) throws IOException {
         return Files.writeString(
-                home.resolve("job.trainlight.json"),
-                CaseWriter.text(SampleJobs.diagnosed(JOB).evidence()));
+                home.resolve(job + ".trainlight.json"),
+                CaseWriter.text(SampleJobs.diagnosed(job).evidence()));
     }
 }

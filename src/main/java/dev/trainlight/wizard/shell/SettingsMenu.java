@@ -46,6 +46,7 @@ final class SettingsMenu extends MenuButton {
         menu.getItems()
                 .addAll(
                         item(texts, "shell.menu.shortcuts", "F1", showShortcuts),
+                        item(texts, "shell.menu.calls", actions::showCalls),
                         item(texts, "shell.menu.support-bundle", actions::saveSupportBundle),
                         item(texts, "shell.menu.updates", actions::checkForUpdates));
         return menu;

@@ -23,6 +23,9 @@ public interface ShellActions {
     /** Shows what a support bundle would hold. */
     void saveSupportBundle();
 
+    /** Shows which calls of AWS the program can make. */
+    void showCalls();
+
     /** Shows where updates are looked for. */
     void checkForUpdates();
 

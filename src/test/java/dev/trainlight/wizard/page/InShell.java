@@ -117,6 +117,9 @@ public final class InShell {
         public void saveSupportBundle() {}
 
         @Override
+        public void showCalls() {}
+
+        @Override
         public void checkForUpdates() {}
 
         @Override

@@ -67,6 +67,9 @@ public final class OnePage {
         public void saveSupportBundle() {}
 
         @Override
+        public void showCalls() {}
+
+        @Override
         public void checkForUpdates() {}
 
         @Override

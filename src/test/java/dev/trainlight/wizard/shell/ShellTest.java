@@ -290,6 +290,11 @@ class ShellTest extends UiTest {
         }
 
         @Override
+        public void showCalls() {
+            actions.add("calls");
+        }
+
+        @Override
         public void checkForUpdates() {
             actions.add("updates");
         }

@@ -45,6 +45,7 @@ final class Checking {
     private Optional<Whole> last = Optional.empty();
     private Running collecting = Running.NOTHING;
     private Running voting = Running.NOTHING;
+    private boolean looked;
 
     /** A check that came to its end, and when. */
     private record Whole(Snapshot snapshot, Diagnosis diagnosis, Instant at) {}
@@ -65,13 +66,27 @@ final class Checking {
         this.subject = subject;
         this.diagnosed = diagnosed;
         this.diagnose = diagnose;
+        // A case file dropped on the window while this page is shown.
+        subject.addListener((_, _, _) -> {
+            if (looked) {
+                ensure();
+            }
+        });
+    }
+
+    /** Whether somebody looks: what is newly chosen then is checked at once, else once the page is shown. */
+    void looked(boolean now) {
+        looked = now;
+        if (now) {
+            ensure();
+        }
     }
 
     /**
      * Checks what was newly chosen. Chosen anew, even if it is the same job: somebody pressed the button. Another account
      * alone only makes what is here out of date; asking it about a job of the former one is for a person to order.
      */
-    void ensure() {
+    private void ensure() {
         if (snapshot.get().subject() != subject.getValue()) {
             check();
         }

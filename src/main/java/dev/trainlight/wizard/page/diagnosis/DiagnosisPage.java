@@ -193,6 +193,11 @@ public final class DiagnosisPage implements Page {
     }
 
     @Override
+    public void hidden() {
+        model.hidden();
+    }
+
+    @Override
     public void refresh() {
         model.checkAgain().run();
     }

@@ -129,7 +129,12 @@ public final class DiagnosisViewModel {
 
     /** The page comes to the front: whatever was newly chosen is checked. */
     public void shown() {
-        checking.ensure();
+        checking.looked(true);
+    }
+
+    /** Another page comes to the front. */
+    public void hidden() {
+        checking.looked(false);
     }
 
     /** How many checks came out how. */

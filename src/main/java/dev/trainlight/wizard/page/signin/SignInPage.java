@@ -16,7 +16,9 @@ import javafx.beans.value.ObservableValue;
 import javafx.collections.ObservableList;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -31,10 +33,14 @@ public final class SignInPage implements Page {
     private final SsoFormView sso;
     private final MfaView mfa;
     private final PickView pick;
+    private final Hyperlink calls = new Hyperlink();
     private boolean begun;
 
-    /** @param openCase lets a person choose a case file and opens it */
-    public SignInPage(SignInViewModel model, Runnable openCase, Surroundings around) {
+    /**
+     * @param openCase lets a person choose a case file and opens it
+     * @param showCalls shows which calls of AWS the program can make
+     */
+    public SignInPage(SignInViewModel model, Runnable openCase, Runnable showCalls, Surroundings around) {
         this.model = model;
         this.texts = around.texts();
         profiles = new ProfilesView(model, around);
@@ -65,6 +71,10 @@ public final class SignInPage implements Page {
                 .on(Remedy.OPEN_CONFIG, () -> model.showConfig(model.told().getValue()))
                 .on(Remedy.OPEN_CASE, openCase);
         failure.failureProperty().bind(model.told());
+        calls.setId("show-calls");
+        calls.setMinWidth(Region.USE_PREF_SIZE);
+        calls.textProperty().bind(texts.of("page.signin.calls"));
+        calls.setOnAction(_ -> showCalls.run());
         Label notice = new Label();
         notice.getStyleClass().add("muted");
         notice.setWrapText(true);
@@ -109,6 +119,11 @@ public final class SignInPage implements Page {
     @Override
     public ObservableValue<String> subtitle() {
         return texts.map(model.modeProperty(), mode -> mode == Mode.CHOOSE ? texts.get("page.signin.subtitle") : "");
+    }
+
+    @Override
+    public Optional<Node> beside() {
+        return Optional.of(calls);
     }
 
     @Override

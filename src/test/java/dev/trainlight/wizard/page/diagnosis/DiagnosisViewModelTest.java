@@ -326,7 +326,9 @@ class DiagnosisViewModelTest {
         model.shown();
         assertThat(model.headline().getValue().tone()).isEqualTo(Tone.DANGER);
 
+        model.hidden();
         state.subjectProperty().set(new Subject.Job("churn-xgb-2026-11-22"));
+        assertThat(model.headline().getValue().tone()).isEqualTo(Tone.DANGER);
         model.shown();
         assertThat(model.headline().getValue().tone()).isEqualTo(Tone.SUCCESS);
     }

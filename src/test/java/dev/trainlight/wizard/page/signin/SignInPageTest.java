@@ -48,7 +48,7 @@ class SignInPageTest extends UiTest {
                     settings,
                     surroundings,
                     () -> TestSurroundings.NOW);
-            SignInPage page = new SignInPage(model, () -> caseAsked = true, surroundings);
+            SignInPage page = new SignInPage(model, () -> caseAsked = true, () -> {}, surroundings);
             return OnePage.show(StepId.SIGN_IN, page, surroundings, theme);
         });
         until(() -> model.reading().loadedProperty().get());
