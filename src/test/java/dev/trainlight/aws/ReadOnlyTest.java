@@ -37,8 +37,8 @@ class ReadOnlyTest {
         Set<String> listed = new TreeSet<>();
         Operations all = Operations.all();
         Stream.of(all.reads(), all.signIn())
-                .forEach(services -> services.forEach((service, names) ->
-                        names.forEach(name -> listed.add(service + ':' + lowered(name)))));
+                .forEach(services -> services.forEach(
+                        (service, names) -> names.forEach(name -> listed.add(service + ':' + lowered(name)))));
 
         assertThat(operations()).containsExactlyInAnyOrderElementsOf(listed);
     }
@@ -49,8 +49,10 @@ class ReadOnlyTest {
 
     @Test
     void nothingThatIsReadSoundsLikeAChange() {
-        assertThat(Operations.all().reads().values()).allSatisfy(names -> assertThat(names)
-                .allMatch(name -> name.matches("(Get|List|Describe|Head|Lookup|Filter|Search|Simulate|Decode|Validate).*")));
+        assertThat(Operations.all().reads().values())
+                .allSatisfy(names -> assertThat(names)
+                        .allMatch(name -> name.matches(
+                                "(Get|List|Describe|Head|Lookup|Filter|Search|Simulate|Decode|Validate).*")));
     }
 
     @Test

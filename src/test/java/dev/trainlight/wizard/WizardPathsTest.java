@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
@@ -123,6 +124,24 @@ class WizardPathsTest extends WizardTest {
         desktop.answer = caseFile("speech-conformer-14");
         key(KeyCode.O, KeyCombination.SHORTCUT_DOWN);
         says("#headline-title", "Image pull");
+    }
+
+    @Test
+    void theCallsOfAwsAreShownBeforeTheFirst() {
+        open();
+        click("#show-calls");
+        soon(() -> shownNow("#sheet"));
+        assertThat(onFx(() -> root().lookupAll(".sheet .label").stream()
+                        .map(label -> ((Labeled) label).getText())
+                        .toList()))
+                .contains("iam", "sagemaker")
+                .anyMatch(text -> text.contains("DescribeTrainingJob"));
+        walk();
+        screenshots("signin-calls");
+        click("#copy-calls");
+        assertThat(desktop.clipboard).contains("iam:GetRole\n");
+        key(KeyCode.ESCAPE);
+        soon(() -> !shownNow("#sheet"));
     }
 
     @Test

@@ -52,7 +52,8 @@ abstract class WizardTest extends UiTest {
 
     /** Starts the program as {@code trainlight} does, with that case file where one is given. */
     protected void open(Optional<Path> caseFile) {
-        onFx(() -> {
+        // The first window of all loads much: on a busy machine that takes its time.
+        WaitForAsyncUtils.waitForAsyncFx(60_000, () -> {
             program = new Program(
                     _ -> desktop,
                     new Surface(machine.environment(), home.resolve("settings.json"), Locale.ENGLISH, ZoneOffset.UTC));

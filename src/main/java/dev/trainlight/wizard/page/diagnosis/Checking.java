@@ -190,9 +190,16 @@ final class Checking {
             stopAt(snapshot.get().diagnosis().isPresent() ? Phase.CUT_SHORT : Phase.FAILED);
         }
         if (what.kind() == Failure.Kind.SIGN_IN_NEEDED) {
-            navigator.sessionOver(what, this::check);
+            navigator.sessionOver(what, this::resume);
         }
         failure.set(what);
+    }
+
+    /** Somebody is signed in again; with another account, asking it about the former one's job is theirs to order. */
+    private void resume() {
+        if (Accounts.same(snapshot.get().account(), account.getValue())) {
+            check();
+        }
     }
 
     /** A whole answer of before is worth more than half of a new one. */

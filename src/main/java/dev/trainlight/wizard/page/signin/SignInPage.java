@@ -16,9 +16,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.collections.ObservableList;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -33,7 +31,6 @@ public final class SignInPage implements Page {
     private final SsoFormView sso;
     private final MfaView mfa;
     private final PickView pick;
-    private final Hyperlink calls = new Hyperlink();
     private boolean begun;
 
     /**
@@ -44,7 +41,7 @@ public final class SignInPage implements Page {
         this.model = model;
         this.texts = around.texts();
         profiles = new ProfilesView(model, around);
-        OtherWaysView ways = new OtherWaysView(model, openCase, texts);
+        OtherWaysView ways = new OtherWaysView(model, openCase, showCalls, texts);
         MainAndSide choose = new MainAndSide(profiles, ways, 20, 44);
         sso = new SsoFormView(model.sso(), texts);
         mfa = new MfaView(model.signingIn().mfa(), texts);
@@ -71,16 +68,12 @@ public final class SignInPage implements Page {
                 .on(Remedy.OPEN_CONFIG, () -> model.showConfig(model.told().getValue()))
                 .on(Remedy.OPEN_CASE, openCase);
         failure.failureProperty().bind(model.told());
-        calls.setId("show-calls");
-        calls.setMinWidth(Region.USE_PREF_SIZE);
-        calls.textProperty().bind(texts.of("page.signin.calls"));
-        calls.setOnAction(_ -> showCalls.run());
         Label notice = new Label();
         notice.getStyleClass().add("muted");
         notice.setWrapText(true);
         notice.setMinHeight(VBox.USE_PREF_SIZE);
-        notice.textProperty().bind(model.noticeProperty());
-        notice.visibleProperty().bind(model.noticeProperty().isNotEmpty());
+        notice.textProperty().bind(model.notice());
+        notice.visibleProperty().bind(notice.textProperty().isNotEmpty());
         notice.managedProperty().bind(notice.visibleProperty());
         root.getStyleClass().add("sign-in");
         root.getChildren().addAll(middle, notice, failure);
@@ -119,11 +112,6 @@ public final class SignInPage implements Page {
     @Override
     public ObservableValue<String> subtitle() {
         return texts.map(model.modeProperty(), mode -> mode == Mode.CHOOSE ? texts.get("page.signin.subtitle") : "");
-    }
-
-    @Override
-    public Optional<Node> beside() {
-        return Optional.of(calls);
     }
 
     @Override

@@ -65,7 +65,8 @@ public final class SignInViewModel {
     private final ObjectProperty<Failure> failure = new SimpleObjectProperty<>(this, "failure");
     private final ObservableValue<Failure> told;
     private final StringProperty region = new SimpleStringProperty(this, "region", "");
-    private final StringProperty notice = new SimpleStringProperty(this, "notice", "");
+    private final StringProperty done = new SimpleStringProperty(this, "done", "");
+    private final ObservableValue<String> notice;
     private final ProfileListModel profiles = new ProfileListModel();
     private final ProfileReading reading;
     private final SignInRun signingIn;
@@ -105,7 +106,9 @@ public final class SignInViewModel {
         Settings.chosen(settings.ssoRegion()).ifPresent(sso.regionProperty()::set);
         sso.withCodeProperty().set(settings.deviceCode().get() || port.browserUnlikely());
         told = Bindings.createObjectBinding(this::toldNow, failure, mode, profiles.selectedProperty());
+        notice = texts.computed(this::noticeNow, done, mode, profiles.selectedProperty());
         commands = new SignInCommands(this, account, texts);
+        profiles.selectedProperty().subscribe(this::forget);
         // Another account came by another way, such as a case file dropped on the window: it is the one that is wanted.
         account.addListener((_, _, _) -> signingIn.abandon());
     }
@@ -191,7 +194,7 @@ public final class SignInViewModel {
     }
 
     private void run(String who, Work<Outcome> work) {
-        notice.set("");
+        done.set("");
         settings.deviceCode().set(sso.withCodeProperty().get());
         signingIn.start(who, work, this::ended);
     }
@@ -227,7 +230,7 @@ public final class SignInViewModel {
         String name = profiles.selectedProperty().get().entry().name();
         String command = name.equals("default") ? "aws login" : "aws login --profile " + quoted(name);
         desktop.copy(command);
-        notice.set(texts.get("page.signin.copied-login", command));
+        done.set(texts.get("page.signin.copied-login", command));
     }
 
     private static String quoted(String name) {
@@ -341,9 +344,40 @@ public final class SignInViewModel {
         return region;
     }
 
-    /** What a person should know beside; empty: nothing. */
-    public StringProperty noticeProperty() {
+    /** What a person should know beside: what was done, or what the selected profile will do; empty: nothing. */
+    ObservableValue<String> notice() {
         return notice;
+    }
+
+    /** What was said of one profile is not said of another. */
+    private void forget(Profile before, Profile now) {
+        boolean same = before == null
+                || now == null
+                || before.entry().choice().equals(now.entry().choice());
+        if (!same) {
+            failure.set(null);
+            done.set("");
+        }
+    }
+
+    private String noticeNow() {
+        Profile selected = profiles.selectedProperty().get();
+        if (!done.get().isEmpty() || selected == null || mode.get() != Mode.CHOOSE) {
+            return done.get();
+        }
+        return switch (selected.entry().state()) {
+            case ProfileState.RunsCommand _ ->
+                selected.entry()
+                        .command()
+                        .map(command -> texts.get("page.signin.runs", command))
+                        .orElse("");
+            case ProfileState.CodeNeeded(String device) -> texts.get("page.signin.state.code.of", device);
+            case ProfileState.Ready _,
+                    ProfileState.ValidUntil _,
+                    ProfileState.Refreshable _,
+                    ProfileState.SignInNeeded _,
+                    ProfileState.Broken _ -> "";
+        };
     }
 
     /** Whether the profiles have been read, and with what came of it. */

@@ -34,6 +34,7 @@ class DiagnosisViewModelTest {
     private final TestSurroundings around = new TestSurroundings();
     private final WizardState state = new WizardState();
     private final List<String> led = new ArrayList<>();
+    private Runnable retry;
     private final Deque<Diagnosis> answers = new ArrayDeque<>();
     private FakeAccount.Collector collector = (_, _, _) -> Churn.evidence();
     private final DiagnosisViewModel model = new DiagnosisViewModel(
@@ -309,6 +310,28 @@ class DiagnosisViewModelTest {
     }
 
     @Test
+    void anotherAccountIsNotAskedAboutTheFormerOnesJobByItself() {
+        choose(Churn.blocked());
+        collector = (_, _, _) -> {
+            throw new AccountException(Failure.of(Failure.Kind.SIGN_IN_NEEDED, Failure.Remedy.SIGN_IN, "cancelled"));
+        };
+        model.checkAgain().run();
+        List<Subject> asked = new ArrayList<>();
+        state.accountProperty()
+                .set(new FakeAccount(
+                        (subject, _, _) -> {
+                            asked.add(subject);
+                            return Churn.evidence();
+                        },
+                        "user/Somebody"));
+        retry.run();
+
+        assertThat(asked).isEmpty();
+        assertThat(model.outOfDate().getValue()).isTrue();
+        assertThat(model.headline().getValue().title()).isEqualTo("Data download is blocked");
+    }
+
+    @Test
     void aFailedCheckAgainKeepsWhatWasKnown() {
         choose(Churn.blocked());
         collector = (_, _, _) -> {
@@ -386,8 +409,9 @@ class DiagnosisViewModelTest {
         }
 
         @Override
-        public void sessionOver(Failure failure, Runnable retry) {
+        public void sessionOver(Failure failure, Runnable again) {
             led.add("session over");
+            retry = again;
         }
 
         @Override

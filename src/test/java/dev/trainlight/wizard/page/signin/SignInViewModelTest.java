@@ -61,6 +61,19 @@ class SignInViewModelTest {
     }
 
     @Test
+    void whatWasSaidOfOneProfileIsNotSaidOfAnother() {
+        port.profile("dev", ProfileGroup.SSO, READY).profile("prod", ProfileGroup.SSO, READY);
+        port.failure = Failure.of(Failure.Kind.NETWORK, Failure.Remedy.CHECK_NETWORK, "cancelled");
+        begin(false);
+        model.profiles().selectedProperty().set(model.profiles().named("dev").orElseThrow());
+        model.useSelected();
+        assertThat(model.told().getValue()).isNotNull();
+
+        model.profiles().selectedProperty().set(model.profiles().named("prod").orElseThrow());
+        assertThat(model.told().getValue()).isNull();
+    }
+
+    @Test
     void aProfileThatCannotBeUsedSaysWhyAndShowsTheFile(@TempDir Path folder) throws IOException {
         Path config = Files.writeString(folder.resolve("config"), "[profile broken]");
         Failure why = Failure.of(
@@ -217,7 +230,7 @@ class SignInViewModelTest {
         assertThat(primary().id()).isEqualTo("copy-login");
         primary().run();
         assertThat(around.desktop.clipboard).isEqualTo("aws login --profile \"my console\"");
-        assertThat(model.noticeProperty().get()).contains("Run it in a terminal");
+        assertThat(model.notice().getValue()).contains("Run it in a terminal");
     }
 
     @Test
