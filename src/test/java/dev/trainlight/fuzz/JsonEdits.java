@@ -119,7 +119,7 @@ final class JsonEdits {
             ArrayNode holder = NODES.arrayNode().add(document.deepCopy());
             for (int at = from; at + 3 < script.length && at < from + 64; at += 4) {
                 List<Place> places = new ArrayList<>();
-                places(holder, places);
+                places(holder, places, 0);
                 if (places.isEmpty()) {
                     break;
                 }
@@ -161,19 +161,19 @@ final class JsonEdits {
         }
     }
 
-    private static void places(JsonNode node, List<Place> places) {
-        if (places.size() > 20_000) {
+    private static void places(JsonNode node, List<Place> places, int depth) {
+        if (places.size() > 20_000 || depth > 400) {
             return;
         }
         if (node.isObject()) {
             for (var entry : node.properties()) {
                 places.add(new Place(node, entry.getKey(), 0));
-                places(entry.getValue(), places);
+                places(entry.getValue(), places, depth + 1);
             }
         } else {
             for (int index = 0; index < node.size(); index++) {
                 places.add(new Place(node, "", index));
-                places(node.get(index), places);
+                places(node.get(index), places, depth + 1);
             }
         }
     }
