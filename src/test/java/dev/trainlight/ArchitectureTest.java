@@ -76,6 +76,13 @@ class ArchitectureTest {
             .because("everything but the wizard must run on a server without a display");
 
     @ArchTest
+    static final ArchRule nothingIsRendered = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("javafx.scene.web..", "javax.swing.text.html..", "javax.script..")
+            .because("what people paste and open is text, and nothing in it may come alive");
+
+    @ArchTest
     static final ArchRule viewModelsNeedNoToolkit = noClasses()
             .that(simpleNameEndingWith("ViewModel").or(simpleNameEndingWith("Model")))
             .and()

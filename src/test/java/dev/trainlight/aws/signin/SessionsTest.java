@@ -33,6 +33,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -93,6 +95,26 @@ class SessionsTest {
                                 machine.now().plus(Duration.ofHours(8)),
                                 Optional.empty(),
                                 Optional.empty()));
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void aCommandIsShownBeforeItRunsAndRunsForTheChosenProfileAlone() throws Exception {
+        machine.config("""
+                [profile helper]
+                credential_process = touch '%1$s/ran' && echo '{"Version":1,"AccessKeyId":"AKIAHELPER","SecretAccessKey":"s"}'
+                [profile other]
+                credential_process = touch '%1$s/other-ran' && echo '{"Version":1,"AccessKeyId":"AKIAOTHER","SecretAccessKey":"s"}'
+                """.formatted(home)).credentials(KEYS);
+        try (SignInService service = new SignInService(machine.environment())) {
+            assertThat(service.catalog().profile("helper").orElseThrow().command().orElseThrow())
+                    .startsWith("touch ");
+        }
+        identify("keys");
+        assertThat(machine.path("ran")).doesNotExist();
+        identify("helper");
+        assertThat(machine.path("ran")).exists();
+        assertThat(machine.path("other-ran")).doesNotExist();
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.trainlight.aws.signin;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.*;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
@@ -15,6 +16,11 @@ import dev.trainlight.aws.signin.SignInState.WaitingForBrowser;
 import dev.trainlight.aws.signin.config.SsoPortal;
 import dev.trainlight.aws.signin.credentials.MfaPrompt;
 import dev.trainlight.evidence.Failure;
+import java.util.Collections;
+import java.net.Socket;
+import java.net.NetworkInterface;
+import java.net.InetSocketAddress;
+import java.net.InetAddress;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
@@ -213,6 +219,7 @@ class SignInFlowTest {
         assertThat(comeBack(address, "code=evil").statusCode()).isEqualTo(400);
         assertThat(comeBack(address, "error=access_denied&state=guessed").statusCode())
                 .isEqualTo(400);
+        assertThat(comeBack(address, "error=access_denied").statusCode()).isEqualTo(400);
         assertThat(heard.flow.state()).isInstanceOf(WaitingForBrowser.class);
         allow(address);
         heard.until(SignedIn.class).session().close();
@@ -234,6 +241,36 @@ class SignInFlowTest {
                 HttpResponse.BodyHandlers.ofString());
         assertThat(icon.statusCode()).isEqualTo(404);
         assertThat(posted.statusCode()).isEqualTo(404);
+        heard.flow.cancel();
+    }
+
+    @Test
+    void onlyThisMachineUnderItsOwnNameIsHeard() throws Exception {
+        Heard heard = signIn(SignInMethod.BROWSER);
+        URI address = heard.until(WaitingForBrowser.class).address();
+        URI back = URI.create(query(address).get("redirect_uri"));
+        assertThat(back.getHost()).isEqualTo("127.0.0.1");
+        String request = "GET " + back.getPath() + "?code=c&state=" + query(address).get("state")
+                + " HTTP/1.1\r\nHost: evil.example:" + back.getPort() + "\r\nConnection: close\r\n\r\n";
+        try (Socket socket = new Socket(back.getHost(), back.getPort())) {
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII))
+                    .startsWith("HTTP/1.1 404");
+        }
+        for (NetworkInterface network : NetworkInterface.networkInterfaces().toList()) {
+            for (InetAddress other : Collections.list(network.getInetAddresses())) {
+                if (!other.isLoopbackAddress()) {
+                    assertThatThrownBy(() -> {
+                                try (Socket socket = new Socket()) {
+                                    socket.connect(new InetSocketAddress(other, back.getPort()), 500);
+                                }
+                            })
+                            .as(other.toString())
+                            .isInstanceOf(IOException.class);
+                }
+            }
+        }
+        assertThat(heard.flow.state()).isInstanceOf(WaitingForBrowser.class);
         heard.flow.cancel();
     }
 
