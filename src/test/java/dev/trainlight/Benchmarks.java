@@ -96,13 +96,17 @@ public final class Benchmarks {
     private static void row(String what, double figure, double bound, String unit, boolean rate) {
         System.out.printf(
                 Locale.ROOT,
-                "| %s | %,.4g %s | %s %,.4g %s | %.2f |%n",
+                "| %s | %s %s | %s %s %s | %.2f |%n",
                 what,
-                figure,
+                number(figure),
                 unit,
                 rate ? "at least" : "at most",
-                bound,
+                number(bound),
                 unit,
                 rate ? bound / figure : figure / bound);
+    }
+
+    private static String number(double value) {
+        return String.format(Locale.ROOT, value < 100 ? "%.2f" : "%,.0f", value);
     }
 }

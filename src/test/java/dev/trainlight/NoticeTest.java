@@ -50,7 +50,9 @@ class NoticeTest {
     private static List<String> licences(JsonNode component) {
         List<String> licences = new ArrayList<>();
         for (JsonNode entry : component.path("licenses")) {
-            String written = entry.path("license").path("id").asString(entry.path("license").path("name").asString("?"));
+            String written = entry.path("license")
+                    .path("id")
+                    .asString(entry.path("license").path("name").asString("?"));
             licences.add(IDENTIFIERS.getOrDefault(written, written));
         }
         return licences;

@@ -51,7 +51,9 @@ class LoadTest {
                 if (given % EVERY == 0) {
                     System.gc();
                     System.gc();
-                    held.add(ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed());
+                    held.add(ManagementFactory.getMemoryMXBean()
+                            .getHeapMemoryUsage()
+                            .getUsed());
                 }
                 given++;
                 now = new ByteArrayInputStream(line);
@@ -62,7 +64,10 @@ class LoadTest {
 
     @Test
     void manyCasesNeedTheMemoryOfOne() {
-        byte[] line = (Json.line(Cases.planned().roleWithout("s3:GetObject").build().json()) + "\n")
+        byte[] line = (Json.line(Cases.planned()
+                                .roleWithout("s3:GetObject")
+                                .build()
+                                .json()) + "\n")
                 .getBytes(StandardCharsets.UTF_8);
         Endless cases = new Endless(line);
         long[] answers = new long[1];
@@ -88,7 +93,9 @@ class LoadTest {
         assertThat(answers[0]).isEqualTo(CASES);
         // The first quarter loads classes and fills caches.
         long grown = cases.held.getLast() - cases.held.get(1);
-        assertThat(grown).as("bytes held more in the end than at the first quarter").isLessThan(8L << 20);
+        assertThat(grown)
+                .as("bytes held more in the end than at the first quarter")
+                .isLessThan(8L << 20);
     }
 
     @Test
@@ -101,9 +108,10 @@ class LoadTest {
                     .append(line % 997)
                     .append(" key=abc secret_santa see https://example.org/a?b=c for token counts\n");
         }
-        log.append("ClientError: Data download failed:AccessDenied (403): User: arn:aws:sts::111122223333:assumed-role/Train/SageMaker"
-                + " is not authorized to perform: s3:GetObject on resource: \"arn:aws:s3:::ml-data/a\" because no"
-                + " identity-based policy allows the s3:GetObject action");
+        log.append(
+                "ClientError: Data download failed:AccessDenied (403): User: arn:aws:sts::111122223333:assumed-role/Train/SageMaker"
+                        + " is not authorized to perform: s3:GetObject on resource: \"arn:aws:s3:::ml-data/a\" because no"
+                        + " identity-based policy allows the s3:GetObject action");
         String text = log.toString();
         long begin = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
         assertThat(SecretScrubber.scrub(text)).contains("epoch 3");

@@ -33,9 +33,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -107,7 +107,11 @@ class SessionsTest {
                 credential_process = touch '%1$s/other-ran' && echo '{"Version":1,"AccessKeyId":"AKIAOTHER","SecretAccessKey":"s"}'
                 """.formatted(home)).credentials(KEYS);
         try (SignInService service = new SignInService(machine.environment())) {
-            assertThat(service.catalog().profile("helper").orElseThrow().command().orElseThrow())
+            assertThat(service.catalog()
+                            .profile("helper")
+                            .orElseThrow()
+                            .command()
+                            .orElseThrow())
                     .startsWith("touch ");
         }
         identify("keys");

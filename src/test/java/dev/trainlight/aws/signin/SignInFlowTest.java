@@ -16,13 +16,12 @@ import dev.trainlight.aws.signin.SignInState.WaitingForBrowser;
 import dev.trainlight.aws.signin.config.SsoPortal;
 import dev.trainlight.aws.signin.credentials.MfaPrompt;
 import dev.trainlight.evidence.Failure;
-import java.util.Collections;
-import java.net.Socket;
-import java.net.NetworkInterface;
-import java.net.InetSocketAddress;
-import java.net.InetAddress;
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
+import java.net.Socket;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.net.http.HttpClient;
@@ -35,6 +34,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -250,8 +250,9 @@ class SignInFlowTest {
         URI address = heard.until(WaitingForBrowser.class).address();
         URI back = URI.create(query(address).get("redirect_uri"));
         assertThat(back.getHost()).isEqualTo("127.0.0.1");
-        String request = "GET " + back.getPath() + "?code=c&state=" + query(address).get("state")
-                + " HTTP/1.1\r\nHost: evil.example:" + back.getPort() + "\r\nConnection: close\r\n\r\n";
+        String request =
+                "GET " + back.getPath() + "?code=c&state=" + query(address).get("state")
+                        + " HTTP/1.1\r\nHost: evil.example:" + back.getPort() + "\r\nConnection: close\r\n\r\n";
         try (Socket socket = new Socket(back.getHost(), back.getPort())) {
             socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
             assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII))

@@ -72,8 +72,8 @@ class LoadTest {
                         Optional.empty()))
                 .toList();
         account.set(fake);
-        LoadedList<RoleSummary> list = new LoadedList<>(
-                account, Account::roles, around.tasks, busy, () -> "", (_, _) -> {});
+        LoadedList<RoleSummary> list =
+                new LoadedList<>(account, Account::roles, around.tasks, busy, () -> "", (_, _) -> {});
         RolesModel model = new RolesModel(
                 account,
                 _ -> {
