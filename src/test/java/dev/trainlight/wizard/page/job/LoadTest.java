@@ -82,7 +82,8 @@ class LoadTest {
                 list,
                 around.tasks,
                 around.texts,
-                busy);
+                busy,
+                (_, _) -> {});
         assertThat(cpuMillis(list::ensure)).isLessThan(2_000);
         assertThat(list.items()).hasSize(ROLES);
         assertThat(cpuMillis(() -> model.filterProperty().set("train-0499"))).isLessThan(200);
