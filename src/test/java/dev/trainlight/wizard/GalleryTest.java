@@ -162,7 +162,6 @@ class GalleryTest extends UiTest {
         Node focused = stage.getScene().getFocusOwner();
         push(KeyCode.SHORTCUT, KeyCode.S);
         assertThat(lookup("#sheet-title").queryLabeled().getText()).isEqualTo("Save this case");
-        look("save-case");
         desktop.answer = home.resolve("case.trainlight.json");
         push(KeyCode.DOWN);
         push(KeyCode.ENTER);
@@ -170,7 +169,7 @@ class GalleryTest extends UiTest {
         assertThat(Files.readString(desktop.answer))
                 .contains("trainlight/case/1")
                 .doesNotContain("111122223333");
-        lookTwice("save-case-saved");
+        look("save-case");
         push(KeyCode.ESCAPE);
         assertThat(lookup("#sheet").query().isVisible()).isFalse();
         assertThat(stage.getScene().getFocusOwner()).isEqualTo(focused);
@@ -179,7 +178,7 @@ class GalleryTest extends UiTest {
         until(() -> !lookup("#bundle-files").queryListView().getItems().isEmpty());
         idle();
         onFx(() -> lookup("#bundle-files").queryListView().getSelectionModel().select(1));
-        lookTwice("support-bundle");
+        look("support-bundle");
         desktop.answer = home.resolve("bundle.zip");
         press("#save-file");
         until(() -> Files.exists(desktop.answer));
@@ -234,7 +233,8 @@ class GalleryTest extends UiTest {
     private void look(String name, double... scales) {
         for (double scale : scales) {
             onFx(() -> program.theme.textScaleProperty().set(scale));
-            for (Locale language : Texts.LANGUAGES) {
+            // In between, the longest words stand for all.
+            for (Locale language : scale == 1.5 ? List.of(Locale.GERMAN) : Texts.LANGUAGES) {
                 speak(language);
                 String where = name + " " + language + " " + scale;
                 onFx(() -> Walkers.cutOff(root())).forEach(fault -> faults.add(where + ": " + fault));

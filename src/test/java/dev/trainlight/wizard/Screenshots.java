@@ -19,7 +19,7 @@ import javax.imageio.stream.ImageOutputStream;
 public final class Screenshots {
     private static final Path FOLDER = Path.of("target", "screenshots");
     /** Little is gained by packing tighter, and hundreds of pictures are written. */
-    private static final float QUICKLY = 0.7f;
+    private static final float QUICKLY = 0.9f;
 
     private Screenshots() {}
 
