@@ -70,6 +70,36 @@ class JobListModelTest {
     }
 
     @Test
+    void somebodySignedInAgainKeepsRowsAndSelection() {
+        pages(1, 5);
+        JobListModel model = model(around.tasks);
+        model.ensure();
+        model.selectedProperty().set(model.all().get(3));
+        FakeAccount again = new FakeAccount("ml-prod");
+        again.failure = Failure.of(Failure.Kind.NETWORK, Failure.Remedy.RETRY, "cancelled");
+        account.set(again);
+        model.ensure();
+        model.load();
+        assertThat(model.all()).hasSize(5);
+        assertThat(model.selectedProperty().get()).isEqualTo(model.all().get(3));
+    }
+
+    @Test
+    void aListingThatIsStoppedSaysSoUntilTheNext() {
+        pages(1, 5);
+        around.tasks.hold();
+        JobListModel model = model(around.tasks);
+        model.load();
+        busy.cancel();
+        around.tasks.runHeld();
+        assertThat(model.stoppedProperty().get()).isTrue();
+        assertThat(model.completeProperty().get()).isFalse();
+        assertThat(model.loadingProperty().get()).isFalse();
+        model.load();
+        assertThat(model.stoppedProperty().get()).isFalse();
+    }
+
+    @Test
     void filtersByEveryWordAndByStatus() {
         pages(1, 50);
         JobListModel model = model(around.tasks);
