@@ -21,8 +21,11 @@ public final class EmptyWindow {
             stage.show();
             int[] pulses = {0};
             stage.getScene().addPostLayoutPulseListener(() -> {
+                // Nothing changes in an empty window: without asking there is no second frame.
                 if (++pulses[0] == 2) {
                     Platform.runLater(Platform::exit);
+                } else {
+                    Platform.requestNextPulse();
                 }
             });
             Platform.requestNextPulse();
