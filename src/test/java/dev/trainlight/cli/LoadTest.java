@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 /** Long inputs in constant memory, and in time. */
 class LoadTest {
     /** 2,000 are run on demand: {@code -Dtrainlight.load.cases=2000}. */
-    private static final int CASES = Integer.getInteger("trainlight.load.cases", 600);
+    private static final int CASES = Integer.getInteger("trainlight.load.cases", 300);
 
     private static final int EVERY = CASES / 4;
     private static final int LOG = 10 << 20;
