@@ -1,5 +1,6 @@
 package dev.trainlight.wizard.casefile;
 
+import dev.trainlight.wizard.control.Wrapped;
 import dev.trainlight.wizard.page.Command;
 import dev.trainlight.wizard.page.SavingView;
 import dev.trainlight.wizard.page.Sheet;
@@ -14,7 +15,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** Asks how to save the case, and says what each way keeps and replaces. Draws a {@link SaveCase}. */
@@ -28,7 +28,7 @@ public final class SaveCaseSheet implements Sheet {
         this.model = model;
         this.texts = around.texts();
         node.getStyleClass().add("sheet");
-        node.getChildren().add(words(texts.of("case-file.save.words"), "muted"));
+        node.getChildren().add(Wrapped.label(texts.of("case-file.save.words"), "muted"));
         ToggleGroup group = new ToggleGroup();
         for (SaveCase.Form form : SaveCase.Form.values()) {
             RadioButton radio = new RadioButton();
@@ -42,7 +42,7 @@ public final class SaveCaseSheet implements Sheet {
                     model.formProperty().set(form);
                 }
             });
-            Label said = words(texts.of("case-file.save." + form.id() + ".words"), "sheet-choice-words");
+            Label said = Wrapped.label(texts.of("case-file.save." + form.id() + ".words"), "sheet-choice-words");
             radio.accessibleHelpProperty().bind(said.textProperty());
             VBox choice = new VBox(radio, said);
             choice.getStyleClass().add("sheet-choice");
@@ -51,15 +51,6 @@ public final class SaveCaseSheet implements Sheet {
         }
         forms.get(model.formProperty().get()).setSelected(true);
         node.getChildren().add(new SavingView(model.saving(), around));
-    }
-
-    private static Label words(ObservableValue<String> text, String styleClass) {
-        Label label = new Label();
-        label.textProperty().bind(text);
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
-        label.getStyleClass().add(styleClass);
-        return label;
     }
 
     @Override

@@ -34,8 +34,8 @@ public final class ActionCard extends HBox {
         setAccessibleRole(AccessibleRole.BUTTON);
         accessibleTextProperty().bind(verb);
         accessibleHelpProperty().bind(words);
-        Label name = label(verb, "action-card-verb");
-        Label sentence = label(words, "action-card-words");
+        Label name = Wrapped.label(verb, "action-card-verb");
+        Label sentence = Wrapped.label(words, "action-card-words");
         VBox text = new VBox(name, sentence);
         text.getStyleClass().add("action-card-text");
         HBox.setHgrow(text, Priority.ALWAYS);
@@ -56,15 +56,6 @@ public final class ActionCard extends HBox {
                 event.consume();
             }
         });
-    }
-
-    private static Label label(ObservableValue<String> text, String styleClass) {
-        Label label = new Label();
-        label.textProperty().bind(text);
-        label.getStyleClass().add(styleClass);
-        label.setWrapText(true);
-        label.setMinHeight(USE_PREF_SIZE);
-        return label;
     }
 
     /** Does it, as a click would. */

@@ -41,8 +41,7 @@ public final class FailureView extends VBox {
         this.clipboard = clipboard;
         getStyleClass().addAll("failure-view", "panel");
         Tone.DANGER.apply(this);
-        sentence.setWrapText(true);
-        sentence.setMinHeight(USE_PREF_SIZE);
+        Wrapped.lines(sentence);
         sentence.getStyleClass().add("failure-sentence");
         sentence.textProperty().bind(texts.map(failure, told -> told == null ? "" : texts.say(told)));
         Icon icon = new Icon(Glyph.ALERT);

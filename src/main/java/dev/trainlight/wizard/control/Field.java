@@ -26,8 +26,7 @@ public final class Field extends VBox {
         label.getStyleClass().add("field-name");
         label.setLabelFor(input);
         below.getStyleClass().add("field-below");
-        below.setWrapText(true);
-        below.setMinHeight(USE_PREF_SIZE);
+        Wrapped.lines(below);
         below.setVisible(false);
         below.managedProperty().bind(below.visibleProperty());
         input.accessibleTextProperty().bind(name);

@@ -4,6 +4,7 @@ import dev.trainlight.wizard.control.FailureView;
 import dev.trainlight.wizard.control.Glyph;
 import dev.trainlight.wizard.control.Icon;
 import dev.trainlight.wizard.control.Tone;
+import dev.trainlight.wizard.control.Wrapped;
 import dev.trainlight.wizard.text.Texts;
 import java.nio.file.Path;
 import javafx.beans.value.ObservableValue;
@@ -45,12 +46,9 @@ public final class SavingView extends VBox {
     }
 
     private static HBox line(String id, Tone tone, Glyph glyph, ObservableValue<String> text) {
-        Label words = new Label();
+        Label words = Wrapped.label(text);
         words.setId(id);
-        words.setWrapText(true);
-        words.setMinHeight(USE_PREF_SIZE);
         words.setMaxWidth(Double.MAX_VALUE);
-        words.textProperty().bind(text);
         HBox.setHgrow(words, Priority.ALWAYS);
         HBox line = new HBox(new Icon(glyph), words);
         line.getStyleClass().addAll("saving-line", "panel");

@@ -1,6 +1,7 @@
 package dev.trainlight.wizard.shell;
 
 import dev.trainlight.wizard.control.Describe;
+import dev.trainlight.wizard.control.Wrapped;
 import dev.trainlight.wizard.task.Busy;
 import dev.trainlight.wizard.text.Texts;
 import javafx.beans.binding.Bindings;
@@ -23,17 +24,13 @@ final class BusyStrip extends HBox {
                 .bind(Bindings.createDoubleBinding(
                         () -> fraction(busy, reducedMotion), busy.fractionProperty(), reducedMotion));
         Describe.node(bar).name(busy.whatProperty()).now();
-        Label words = new Label();
+        Label words = Wrapped.label(texts.computed(
+                () -> words(busy, texts),
+                busy.whatProperty(),
+                busy.waitingForProperty(),
+                busy.slowProperty(),
+                busy.cancellingProperty()));
         words.setId("busy-words");
-        words.setWrapText(true);
-        words.setMinHeight(USE_PREF_SIZE);
-        words.textProperty()
-                .bind(texts.computed(
-                        () -> words(busy, texts),
-                        busy.whatProperty(),
-                        busy.waitingForProperty(),
-                        busy.slowProperty(),
-                        busy.cancellingProperty()));
         HBox.setHgrow(words, Priority.ALWAYS);
         words.setMaxWidth(Double.MAX_VALUE);
         Button cancel = new Button();

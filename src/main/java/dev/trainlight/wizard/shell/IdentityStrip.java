@@ -2,6 +2,7 @@ package dev.trainlight.wizard.shell;
 
 import dev.trainlight.evidence.Identity;
 import dev.trainlight.wizard.control.Describe;
+import dev.trainlight.wizard.control.Wrapped;
 import dev.trainlight.wizard.text.Formats;
 import dev.trainlight.wizard.text.Texts;
 import javafx.beans.value.ObservableValue;
@@ -38,8 +39,7 @@ final class IdentityStrip extends VBox {
                 .now();
         link.visibleProperty().bind(identity.map(_ -> true).orElse(false));
         for (Label label : new Label[] {name, account, region}) {
-            label.setWrapText(true);
-            label.setMinHeight(USE_PREF_SIZE);
+            Wrapped.lines(label);
             label.managedProperty().bind(label.textProperty().map(text -> !text.isEmpty()));
             label.visibleProperty().bind(label.managedProperty());
         }

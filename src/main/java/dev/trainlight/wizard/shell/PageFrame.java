@@ -1,5 +1,6 @@
 package dev.trainlight.wizard.shell;
 
+import dev.trainlight.wizard.control.Wrapped;
 import dev.trainlight.wizard.page.Command;
 import dev.trainlight.wizard.page.CommandButton;
 import dev.trainlight.wizard.page.Page;
@@ -49,16 +50,8 @@ final class PageFrame extends BorderPane {
     }
 
     private Node header() {
-        Label title = new Label();
-        title.getStyleClass().add("page-title");
-        title.setWrapText(true);
-        title.setMinHeight(USE_PREF_SIZE);
-        title.textProperty().bind(page.title());
-        Label subtitle = new Label();
-        subtitle.getStyleClass().add("page-subtitle");
-        subtitle.setWrapText(true);
-        subtitle.setMinHeight(USE_PREF_SIZE);
-        subtitle.textProperty().bind(page.subtitle());
+        Label title = Wrapped.label(page.title(), "page-title");
+        Label subtitle = Wrapped.label(page.subtitle(), "page-subtitle");
         subtitle.visibleProperty().bind(subtitle.textProperty().map(text -> text != null && !text.isEmpty()));
         subtitle.managedProperty().bind(subtitle.visibleProperty());
         VBox header = page.beside()
@@ -105,8 +98,7 @@ final class PageFrame extends BorderPane {
     private Node bottom(StepId id, Texts texts, Runnable goBack) {
         status.getStyleClass().add("page-status");
         status.setId("page-status");
-        status.setWrapText(true);
-        status.setMinHeight(USE_PREF_SIZE);
+        Wrapped.lines(status);
         page.status().addListener((_, _, _) -> showStatus());
         primary.disabledProperty().addListener((_, _, _) -> showStatus());
         back.setId("back");

@@ -1,5 +1,6 @@
 package dev.trainlight.wizard.shell;
 
+import dev.trainlight.wizard.control.Wrapped;
 import dev.trainlight.wizard.page.Command;
 import dev.trainlight.wizard.page.CommandButton;
 import dev.trainlight.wizard.page.Sheet;
@@ -37,8 +38,7 @@ final class SheetOverlay extends StackPane {
         getStyleClass().add("scrim");
         title.getStyleClass().add("page-title");
         title.setId("sheet-title");
-        title.setWrapText(true);
-        title.setMinHeight(USE_PREF_SIZE);
+        Wrapped.lines(title);
         scroll.setFitToWidth(true);
         scroll.setFitToHeight(true);
         scroll.getStyleClass().addAll("edge-to-edge", "page-scroll");

@@ -1,6 +1,7 @@
 package dev.trainlight.wizard.shell;
 
 import dev.trainlight.wizard.control.Describe;
+import dev.trainlight.wizard.control.Wrapped;
 import dev.trainlight.wizard.page.Page;
 import dev.trainlight.wizard.text.Texts;
 import java.util.List;
@@ -75,8 +76,7 @@ final class ShortcutsOverlay extends StackPane {
         Label key = new Label(Describe.keys(keys));
         key.getStyleClass().add("key");
         key.setMinWidth(USE_PREF_SIZE);
-        Label what = new Label(does);
-        what.setWrapText(true);
+        Label what = Wrapped.label(does);
         list.addRow(row, key, what);
     }
 

@@ -2,6 +2,7 @@ package dev.trainlight.wizard.shell;
 
 import dev.trainlight.wizard.control.Glyph;
 import dev.trainlight.wizard.control.Icon;
+import dev.trainlight.wizard.control.Wrapped;
 import dev.trainlight.wizard.page.StepId;
 import dev.trainlight.wizard.text.Texts;
 import java.util.ArrayList;
@@ -59,16 +60,14 @@ final class StepList extends VBox {
         Label title = new Label();
         title.textProperty().bind(name);
         title.getStyleClass().add("step-name");
-        Label summary = new Label();
-        summary.getStyleClass().add("step-summary");
-        summary.setWrapText(true);
-        summary.textProperty()
-                .bind(texts.computed(
+        Label summary = Wrapped.label(
+                texts.computed(
                         () -> state.getValue() == StepState.OUT_OF_DATE
                                 ? texts.get("shell.step.out-of-date.short")
                                 : step.summary().getValue(),
                         state,
-                        step.summary()));
+                        step.summary()),
+                "step-summary");
         summary.visibleProperty().bind(summary.textProperty().map(text -> !text.isEmpty()));
         summary.managedProperty().bind(summary.visibleProperty());
         VBox words = new VBox(title, summary);

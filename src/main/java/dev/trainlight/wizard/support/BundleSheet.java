@@ -4,6 +4,7 @@ import dev.trainlight.wizard.control.Describe;
 import dev.trainlight.wizard.control.Glyph;
 import dev.trainlight.wizard.control.Icon;
 import dev.trainlight.wizard.control.SideBySide;
+import dev.trainlight.wizard.control.Wrapped;
 import dev.trainlight.wizard.control.code.CodeRows;
 import dev.trainlight.wizard.control.code.CodeView;
 import dev.trainlight.wizard.control.code.DocumentWords;
@@ -19,11 +20,9 @@ import java.util.List;
 import java.util.Optional;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
-import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** Shows each file of the bundle with its contents, before anything is saved. Draws a {@link SaveBundle}. */
@@ -54,7 +53,10 @@ public final class BundleSheet implements Sheet {
         SideBySide both = new SideBySide(files, preview);
         VBox.setVgrow(both, Priority.ALWAYS);
         node.getChildren()
-                .addAll(words(texts.of("support.bundle.words"), "muted"), both, new SavingView(model.saving(), around));
+                .addAll(
+                        Wrapped.label(texts.of("support.bundle.words"), "muted"),
+                        both,
+                        new SavingView(model.saving(), around));
     }
 
     private void show(Part part) {
@@ -66,15 +68,6 @@ public final class BundleSheet implements Sheet {
                                 part.name().endsWith(".json") ? Syntax.JSON : Syntax.SCRIPT,
                                 Optional.empty()),
                 true);
-    }
-
-    private static Label words(ObservableValue<String> text, String styleClass) {
-        Label label = new Label();
-        label.textProperty().bind(text);
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
-        label.getStyleClass().add(styleClass);
-        return label;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.trainlight.wizard.support;
 
 import dev.trainlight.aws.Operations;
+import dev.trainlight.wizard.control.Wrapped;
 import dev.trainlight.wizard.page.Command;
 import dev.trainlight.wizard.page.Sheet;
 import dev.trainlight.wizard.page.Surroundings;
@@ -13,7 +14,6 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** Which calls of AWS the program can make, said before the first is made. */
@@ -26,9 +26,9 @@ public final class CallsSheet implements Sheet {
     public CallsSheet(Operations operations, Surroundings around) {
         this.texts = around.texts();
         node.getStyleClass().add("sheet");
-        node.getChildren().add(bound(texts.of("calls.words"), "muted"));
+        node.getChildren().add(Wrapped.label(texts.of("calls.words"), "muted"));
         add(operations.reads());
-        node.getChildren().add(bound(texts.of("calls.sign-in"), "muted"));
+        node.getChildren().add(Wrapped.label(texts.of("calls.sign-in"), "muted"));
         add(operations.signIn());
         String all = list(operations.reads()) + "\n" + list(operations.signIn()) + "\n";
         primary = new ReadOnlyObjectWrapper<>(Command.of(
@@ -37,10 +37,8 @@ public final class CallsSheet implements Sheet {
 
     private void add(Map<String, List<String>> services) {
         services.forEach((service, names) -> {
-            Label head = wrapped("heading");
-            head.setText(service);
-            Label calls = wrapped("code");
-            calls.setText(String.join(", ", names));
+            Label head = Wrapped.label(service, "heading");
+            Label calls = Wrapped.label(String.join(", ", names), "code");
             node.getChildren().add(new VBox(head, calls));
         });
     }
@@ -50,20 +48,6 @@ public final class CallsSheet implements Sheet {
         return services.entrySet().stream()
                 .flatMap(each -> each.getValue().stream().map(name -> each.getKey() + ":" + name))
                 .collect(Collectors.joining("\n"));
-    }
-
-    private static Label bound(ObservableValue<String> text, String styleClass) {
-        Label label = wrapped(styleClass);
-        label.textProperty().bind(text);
-        return label;
-    }
-
-    private static Label wrapped(String styleClass) {
-        Label label = new Label();
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
-        label.getStyleClass().add(styleClass);
-        return label;
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.trainlight.wizard.support;
 
 import dev.trainlight.wizard.control.Glyph;
 import dev.trainlight.wizard.control.Icon;
+import dev.trainlight.wizard.control.Wrapped;
 import dev.trainlight.wizard.page.Command;
 import dev.trainlight.wizard.page.Sheet;
 import dev.trainlight.wizard.page.Surroundings;
@@ -20,7 +21,6 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** Says which version this is and where a newer one is looked for; asks there only after a click. */
@@ -40,9 +40,9 @@ public final class UpdateSheet implements Sheet {
     public UpdateSheet(String version, String location, Function<String, Answer> ask, Surroundings around) {
         texts = around.texts();
         node.getStyleClass().add("sheet");
-        Label mine = words(texts.of("support.update.mine", version), "strong");
-        Label where = words(texts.of("support.update.words", location), "muted");
-        Label told = words(texts.map(answer, this::say), "update-answer");
+        Label mine = Wrapped.label(texts.of("support.update.mine", version), "strong");
+        Label where = Wrapped.label(texts.of("support.update.words", location), "muted");
+        Label told = Wrapped.label(texts.map(answer, this::say), "update-answer");
         told.setId("update-answer");
         Icon icon = new Icon(Glyph.INFO);
         HBox result = new HBox(icon, told);
@@ -75,15 +75,6 @@ public final class UpdateSheet implements Sheet {
             case Answer.Newer(String version, var _) -> texts.get("support.update.newer", version);
             case Answer.NoAnswer() -> texts.get("support.update.no-answer");
         };
-    }
-
-    private static Label words(ObservableValue<String> text, String styleClass) {
-        Label label = new Label();
-        label.textProperty().bind(text);
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
-        label.getStyleClass().add(styleClass);
-        return label;
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.trainlight.wizard.page.diagnosis;
 
 import dev.trainlight.sagemaker.Stage;
 import dev.trainlight.wizard.control.Describe;
+import dev.trainlight.wizard.control.Wrapped;
 import dev.trainlight.wizard.line.LineWords;
 import dev.trainlight.wizard.text.Texts;
 import javafx.application.Platform;
@@ -29,8 +30,7 @@ final class ChecksPanel extends VBox {
         this.texts = texts;
         getStyleClass().addAll("panel", "checks-panel");
         heading.getStyleClass().add("heading");
-        heading.setWrapText(true);
-        heading.setMinHeight(USE_PREF_SIZE);
+        Wrapped.lines(heading);
         heading.textProperty()
                 .bind(texts.computed(
                         this::headingText,
@@ -44,7 +44,7 @@ final class ChecksPanel extends VBox {
         list.setItems(model.checks().rows());
         Describe.node(list).name(heading.textProperty()).now();
         nothing.getStyleClass().addAll("muted", "empty-words");
-        nothing.setWrapText(true);
+        Wrapped.lines(nothing);
         nothing.textProperty()
                 .bind(texts.computed(
                         this::nothingText,
@@ -54,8 +54,7 @@ final class ChecksPanel extends VBox {
         more.setId("all-checks");
         more.visibleProperty().bind(model.checking().snapshotProperty().map(_ -> count() > 0));
         more.managedProperty().bind(more.visibleProperty());
-        more.setWrapText(true);
-        more.setMinHeight(USE_PREF_SIZE);
+        Wrapped.lines(more);
         more.textProperty()
                 .bind(texts.computed(
                         this::moreText,

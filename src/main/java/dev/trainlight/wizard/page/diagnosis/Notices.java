@@ -4,6 +4,7 @@ import dev.trainlight.diagnosis.DiagnosisVerdict;
 import dev.trainlight.wizard.control.Glyph;
 import dev.trainlight.wizard.control.Icon;
 import dev.trainlight.wizard.control.Tone;
+import dev.trainlight.wizard.control.Wrapped;
 import dev.trainlight.wizard.page.Surroundings;
 import dev.trainlight.wizard.text.Texts;
 import java.time.Instant;
@@ -130,9 +131,7 @@ final class Notices extends VBox {
     }
 
     private HBox notice(String id, Tone tone, Glyph glyph, String text, boolean again, boolean closes) {
-        Label label = new Label(text);
-        label.setWrapText(true);
-        label.setMinHeight(USE_PREF_SIZE);
+        Label label = Wrapped.label(text);
         HBox.setHgrow(label, Priority.ALWAYS);
         label.setMaxWidth(Double.MAX_VALUE);
         HBox notice = new HBox(new Icon(glyph), label);

@@ -8,6 +8,7 @@ import dev.trainlight.wizard.control.Glyph;
 import dev.trainlight.wizard.control.Icon;
 import dev.trainlight.wizard.control.MarkedText;
 import dev.trainlight.wizard.control.Tone;
+import dev.trainlight.wizard.control.Wrapped;
 import dev.trainlight.wizard.control.code.CodeRows;
 import dev.trainlight.wizard.control.code.CodeView;
 import dev.trainlight.wizard.control.code.DocumentWords;
@@ -41,14 +42,14 @@ final class WhyPanel extends VBox {
     /** Height of a layer's line, in the same measure. */
     private static final double LAYER = 1.5;
 
-    final Label title = new Label();
+    final Label title = Wrapped.label("", "heading");
     final CodeView document;
     final VBox content = new VBox();
 
     private final DiagnosisViewModel model;
     private final Texts texts;
     private final Desktop desktop;
-    private final Label breadcrumb = new Label();
+    private final Label breadcrumb = Wrapped.label("", "muted", "why-breadcrumb");
     private boolean low;
 
     WhyPanel(DiagnosisViewModel model, Texts texts, Desktop desktop) {
@@ -56,13 +57,9 @@ final class WhyPanel extends VBox {
         this.texts = texts;
         this.desktop = desktop;
         getStyleClass().addAll("panel", "why-panel");
-        title.getStyleClass().add("heading");
         title.setId("why-title");
-        wrap(title);
         document = new CodeView(new DocumentWords(texts), desktop::copy);
         document.setId("why-document");
-        breadcrumb.getStyleClass().addAll("muted", "why-breadcrumb");
-        wrap(breadcrumb);
         Describe.node(document).name(breadcrumb.textProperty()).now();
         VBox.setVgrow(document, Priority.ALWAYS);
         content.getStyleClass().add("why-content");
@@ -104,14 +101,14 @@ final class WhyPanel extends VBox {
         Row row = model.checks().rowProperty().get();
         if (why == null || row == null) {
             title.setText(texts.get("page.diagnosis.why"));
-            content.getChildren().add(words(texts.get("page.diagnosis.why.nothing"), "muted"));
+            content.getChildren().add(Wrapped.label(texts.get("page.diagnosis.why.nothing"), "muted"));
             return;
         }
         title.setText(titleOf(row, why));
         // The answer above says it already where it is about this very cause.
         why.because()
                 .filter(_ -> !model.isAnswer(row))
-                .ifPresent(because -> content.getChildren().add(words(texts.say(because), "why-because")));
+                .ifPresent(because -> content.getChildren().add(Wrapped.label(texts.say(because), "why-because")));
         if (row instanceof Row.OfGap(Gap gap)) {
             gap(gap);
         }
@@ -140,7 +137,7 @@ final class WhyPanel extends VBox {
     private void vote(Why why) {
         why.vote()
                 .ifPresent(vote -> content.getChildren()
-                        .add(words(
+                        .add(Wrapped.label(
                                 texts.say(vote.sentence()),
                                 switch (vote.agreement()) {
                                     case DIFFERENT -> "strong";
@@ -168,11 +165,12 @@ final class WhyPanel extends VBox {
     }
 
     private void gap(Gap gap) {
-        content.getChildren().add(words(texts.get("page.diagnosis.why.gap.reason", gap.reason()), "why-because"));
+        content.getChildren()
+                .add(Wrapped.label(texts.get("page.diagnosis.why.gap.reason", gap.reason()), "why-because"));
         gap.call()
                 .ifPresent(call -> content.getChildren()
-                        .add(words(texts.get("page.diagnosis.why.gap.call", call), "why-because")));
-        content.getChildren().add(words(texts.get("page.diagnosis.why.gap.next"), "muted"));
+                        .add(Wrapped.label(texts.get("page.diagnosis.why.gap.call", call), "why-because")));
+        content.getChildren().add(Wrapped.label(texts.get("page.diagnosis.why.gap.next"), "muted"));
     }
 
     private Node layers(Why why) {
@@ -185,7 +183,7 @@ final class WhyPanel extends VBox {
         grid.getColumnConstraints().addAll(names, answers);
         int row = 0;
         for (LayerLine layer : why.layers()) {
-            Label name = words(layerName(layer), "why-layer");
+            Label name = Wrapped.label(layerName(layer), "why-layer");
             name.setMinWidth(0);
             Badge badge = new Badge(
                     new ReadOnlyStringWrapper(
@@ -270,7 +268,7 @@ final class WhyPanel extends VBox {
     private void noExcerpt(Why why) {
         if (why.layers().stream().anyMatch(layer -> layer.answer() == Answer.NO_ALLOW)) {
             content.getChildren()
-                    .add(words(
+                    .add(Wrapped.label(
                             texts.get(
                                     "page.diagnosis.why.no-statement",
                                     why.action().orElse("")),
@@ -280,8 +278,9 @@ final class WhyPanel extends VBox {
 
     private void missing(Why why) {
         if (!why.missing().isEmpty()) {
-            content.getChildren().add(words(texts.get("page.diagnosis.why.missing"), "strong"));
-            why.missing().forEach(each -> content.getChildren().add(words("• " + texts.say(each), "why-missing")));
+            content.getChildren().add(Wrapped.label(texts.get("page.diagnosis.why.missing"), "strong"));
+            why.missing()
+                    .forEach(each -> content.getChildren().add(Wrapped.label("• " + texts.say(each), "why-missing")));
         }
     }
 
@@ -289,14 +288,14 @@ final class WhyPanel extends VBox {
         if (why.evidence().isEmpty()) {
             return;
         }
-        Label heading = words(
+        Label heading = Wrapped.label(
                 why.confidence()
                         .map(sure -> texts.get("page.diagnosis.evidence." + sure.id()))
                         .orElseGet(() -> texts.get("page.diagnosis.evidence")),
                 "strong");
         content.getChildren().add(heading);
         for (Proof proof : why.evidence()) {
-            Label source = words(texts.get("evidence." + proof.source().id()), "muted");
+            Label source = Wrapped.label(texts.get("evidence." + proof.source().id()), "muted");
             source.getStyleClass().add("small-text");
             MarkedText text = new MarkedText();
             text.show(proof.text(), proof.telling());
@@ -324,17 +323,5 @@ final class WhyPanel extends VBox {
             links.getChildren().add(link);
         }
         content.getChildren().add(links);
-    }
-
-    private static Label words(String text, String styleClass) {
-        Label label = new Label(text);
-        label.getStyleClass().add(styleClass);
-        wrap(label);
-        return label;
-    }
-
-    private static void wrap(Label label) {
-        label.setWrapText(true);
-        label.setMinHeight(USE_PREF_SIZE);
     }
 }

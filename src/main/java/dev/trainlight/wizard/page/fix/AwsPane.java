@@ -8,6 +8,7 @@ import dev.trainlight.wizard.control.Badge;
 import dev.trainlight.wizard.control.Describe;
 import dev.trainlight.wizard.control.FailureView;
 import dev.trainlight.wizard.control.Tone;
+import dev.trainlight.wizard.control.Wrapped;
 import dev.trainlight.wizard.desktop.Desktop;
 import dev.trainlight.wizard.page.CommandButton;
 import dev.trainlight.wizard.text.Texts;
@@ -19,7 +20,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** What AWS says about the selected change's document: each remark with how much it weighs, where, and AWS's page. */
@@ -77,7 +77,7 @@ final class AwsPane extends VBox {
     }
 
     private void say(String key, String styleClass) {
-        Label label = wrapped(texts.get(key));
+        Label label = Wrapped.label(texts.get(key));
         label.getStyleClass().add(styleClass);
         content.getChildren().add(label);
     }
@@ -89,7 +89,7 @@ final class AwsPane extends VBox {
         FlowPane head = new FlowPane(weight);
         head.getStyleClass().add("aws-remark-head");
         remark.places().forEach(place -> head.getChildren().add(place(place)));
-        VBox box = new VBox(head, wrapped(remark.text()));
+        VBox box = new VBox(head, Wrapped.label(remark.text()));
         box.getStyleClass().add("aws-remark");
         remark.learnMore().ifPresent(page -> {
             Hyperlink link = new Hyperlink(texts.get("page.fix.aws.more"));
@@ -105,13 +105,6 @@ final class AwsPane extends VBox {
         link.setOnAction(_ -> model.selection().showLine(place.position().line()));
         Describe.node(link).help(texts.of("page.fix.aws.place.help")).now();
         return link;
-    }
-
-    private static Label wrapped(String text) {
-        Label label = new Label(text);
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
-        return label;
     }
 
     private static Tone tone(Weight weight) {

@@ -2,6 +2,7 @@ package dev.trainlight.wizard.page.fix;
 
 import dev.trainlight.fix.Change;
 import dev.trainlight.wizard.control.Describe;
+import dev.trainlight.wizard.control.Wrapped;
 import dev.trainlight.wizard.control.code.CodeRows;
 import dev.trainlight.wizard.control.code.CodeView;
 import dev.trainlight.wizard.control.code.DocumentWords;
@@ -20,7 +21,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** The selected change: what it adds and takes away, the whole document, a command, code of one's own infrastructure. */
@@ -38,8 +38,7 @@ final class ChangeSheet extends VBox {
         getStyleClass().addAll("change-sheet");
         explanation.getStyleClass().add("change-explanation");
         explanation.setId("change-explanation");
-        explanation.setWrapText(true);
-        explanation.setMinHeight(Region.USE_PREF_SIZE);
+        Wrapped.lines(explanation);
         tabs.setId("fix-tabs");
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         Describe.node(tabs).name(texts.of("page.fix.tabs")).now();
@@ -79,10 +78,7 @@ final class ChangeSheet extends VBox {
         view.setId("fix-view-" + kind.id());
         view.getStyleClass().add("plain");
         Describe.node(view).name(texts.of("page.fix.tab." + kind.id())).now();
-        Label nothing = new Label();
-        nothing.setWrapText(true);
-        nothing.getStyleClass().addAll("muted", "empty-words");
-        nothing.textProperty().bind(texts.of("page.fix.nothing." + kind.id()));
+        Label nothing = Wrapped.label(texts.of("page.fix.nothing." + kind.id()), "muted", "empty-words");
         view.setPlaceholder(nothing);
         views.put(kind, view);
         VBox.setVgrow(view, Priority.ALWAYS);

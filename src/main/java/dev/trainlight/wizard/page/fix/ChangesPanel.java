@@ -2,6 +2,7 @@ package dev.trainlight.wizard.page.fix;
 
 import dev.trainlight.fix.FixScope;
 import dev.trainlight.wizard.control.Describe;
+import dev.trainlight.wizard.control.Wrapped;
 import dev.trainlight.wizard.text.Texts;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.Label;
@@ -28,13 +29,12 @@ final class ChangesPanel extends VBox {
         list.setCellFactory(_ -> new EntryCell(texts));
         list.setItems(model.selection().entries());
         Describe.node(list).name(texts.of("page.fix.changes")).now();
-        Label nothing = new Label();
-        nothing.getStyleClass().addAll("muted", "empty-words");
-        nothing.setWrapText(true);
-        nothing.textProperty()
-                .bind(texts.map(
+        Label nothing = Wrapped.label(
+                texts.map(
                         model.busy().activeProperty(),
-                        busy -> texts.get(busy ? "page.fix.busy" : "page.fix.no-changes")));
+                        busy -> texts.get(busy ? "page.fix.busy" : "page.fix.no-changes")),
+                "muted",
+                "empty-words");
         list.setPlaceholder(nothing);
         VBox.setVgrow(list, Priority.ALWAYS);
         getChildren().addAll(list, reach(texts));
@@ -72,8 +72,7 @@ final class ChangesPanel extends VBox {
         thisJob.textProperty().bind(texts.of("page.fix.reach.job"));
         for (RadioButton button : new RadioButton[] {family, thisJob}) {
             button.setToggleGroup(group);
-            button.setWrapText(true);
-            button.setMinHeight(USE_PREF_SIZE);
+            Wrapped.lines(button);
             button.disableProperty().bind(model.busy().activeProperty());
         }
         Describe.node(family).help(texts.of("page.fix.reach.family.help")).now();

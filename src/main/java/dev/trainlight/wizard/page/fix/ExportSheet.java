@@ -4,6 +4,7 @@ import dev.trainlight.wizard.control.Describe;
 import dev.trainlight.wizard.control.Glyph;
 import dev.trainlight.wizard.control.Icon;
 import dev.trainlight.wizard.control.Tone;
+import dev.trainlight.wizard.control.Wrapped;
 import dev.trainlight.wizard.control.code.CodeRows;
 import dev.trainlight.wizard.control.code.CodeView;
 import dev.trainlight.wizard.control.code.DocumentWords;
@@ -34,13 +35,12 @@ final class ExportSheet extends VBox {
     ExportSheet(FixViewModel model, Texts texts, Desktop desktop) {
         this.model = model;
         getStyleClass().add("export-sheet");
-        Label heading = label("heading");
-        heading.textProperty().bind(texts.of("page.fix.export.heading"));
-        Label folder = label("export-folder");
+        Label heading = Wrapped.label(texts.of("page.fix.export.heading"), "heading");
+        Label folder = Wrapped.label(
+                texts.map(
+                        model.saving().folderProperty(), path -> texts.get("page.fix.export.folder", path.toString())),
+                "export-folder");
         folder.setId("export-folder");
-        folder.textProperty()
-                .bind(texts.map(
-                        model.saving().folderProperty(), path -> texts.get("page.fix.export.folder", path.toString())));
         HBox.setHgrow(folder, Priority.ALWAYS);
         folder.setMaxWidth(Double.MAX_VALUE);
         change.setId("change-folder");
@@ -51,7 +51,7 @@ final class ExportSheet extends VBox {
         HBox where = new HBox(folder, change);
         where.getStyleClass().add("export-where");
         where.setAlignment(Pos.CENTER_LEFT);
-        Label replaces = label("export-replaces");
+        Label replaces = Wrapped.label("", "export-replaces");
         replaces.setId("export-replaces");
         Tone.WARNING.apply(replaces);
         replaces.setGraphic(new Icon(Glyph.ALERT));
@@ -99,14 +99,6 @@ final class ExportSheet extends VBox {
                                 file.name().endsWith(".json") ? Syntax.JSON : Syntax.SCRIPT,
                                 Optional.empty()),
                 true);
-    }
-
-    private static Label label(String styleClass) {
-        Label label = new Label();
-        label.getStyleClass().add(styleClass);
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
-        return label;
     }
 
     private static final class FileCell extends ListCell<ExportFile> {

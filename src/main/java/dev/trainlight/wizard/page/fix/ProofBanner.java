@@ -3,6 +3,7 @@ package dev.trainlight.wizard.page.fix;
 import dev.trainlight.wizard.control.Signal;
 import dev.trainlight.wizard.control.SignalMark;
 import dev.trainlight.wizard.control.Tone;
+import dev.trainlight.wizard.control.Wrapped;
 import dev.trainlight.wizard.text.Texts;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.control.Label;
@@ -13,7 +14,7 @@ import javafx.scene.layout.VBox;
 
 /** The proof, before everything that one could do with the fix. */
 final class ProofBanner extends HBox {
-    final Label title = new Label();
+    final Label title = Wrapped.label("", "proof-title");
     private final SignalMark mark = new SignalMark(Signal.CHECKING, 24);
     private final VBox words = new VBox(title);
     private final FixViewModel model;
@@ -24,9 +25,7 @@ final class ProofBanner extends HBox {
         this.texts = texts;
         setId("proof");
         getStyleClass().addAll("panel", "proof");
-        title.getStyleClass().add("proof-title");
         title.setId("proof-title");
-        wrap(title);
         words.getStyleClass().add("proof-words");
         words.setMinWidth(0);
         HBox.setHgrow(words, Priority.ALWAYS);
@@ -54,9 +53,7 @@ final class ProofBanner extends HBox {
         mark.setSignal(proof.signal());
         title.setText(proof.title());
         for (String detail : proof.details()) {
-            Label line = new Label(detail);
-            line.getStyleClass().add("proof-detail");
-            wrap(line);
+            Label line = Wrapped.label(detail, "proof-detail");
             String all = Proof.all(model.fixedProperty().get().fix());
             if (!all.isEmpty()) {
                 line.setTooltip(new Tooltip(all));
@@ -64,10 +61,5 @@ final class ProofBanner extends HBox {
             words.getChildren().add(line);
         }
         setAccessibleText(proof.title() + " " + String.join(" ", proof.details()));
-    }
-
-    private static void wrap(Label label) {
-        label.setWrapText(true);
-        label.setMinHeight(USE_PREF_SIZE);
     }
 }

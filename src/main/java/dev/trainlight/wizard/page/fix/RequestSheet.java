@@ -1,6 +1,7 @@
 package dev.trainlight.wizard.page.fix;
 
 import dev.trainlight.wizard.control.Describe;
+import dev.trainlight.wizard.control.Wrapped;
 import dev.trainlight.wizard.control.code.CodeRows;
 import dev.trainlight.wizard.control.code.CodeView;
 import dev.trainlight.wizard.control.code.DocumentWords;
@@ -14,7 +15,6 @@ import java.util.Optional;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** The request to those who can make the changes, as it would be sent. */
@@ -26,16 +26,8 @@ final class RequestSheet extends VBox {
     RequestSheet(FixViewModel model, Texts texts, Desktop desktop) {
         this.model = model;
         getStyleClass().add("request-sheet");
-        Label heading = new Label();
-        heading.getStyleClass().add("heading");
-        heading.setWrapText(true);
-        heading.setMinHeight(Region.USE_PREF_SIZE);
-        heading.textProperty().bind(texts.of("page.fix.request.heading"));
-        Label help = new Label();
-        help.getStyleClass().add("muted");
-        help.setWrapText(true);
-        help.setMinHeight(Region.USE_PREF_SIZE);
-        help.textProperty().bind(texts.of("page.fix.request.sub"));
+        Label heading = Wrapped.label(texts.of("page.fix.request.heading"), "heading");
+        Label help = Wrapped.label(texts.of("page.fix.request.sub"), "muted");
         Map<RequestForm, ObservableValue<String>> words = new LinkedHashMap<>();
         words.put(RequestForm.MARKDOWN, texts.of("page.fix.request.markdown"));
         words.put(RequestForm.HTML, texts.of("page.fix.request.html"));

@@ -9,6 +9,7 @@ import dev.trainlight.wizard.control.FailureView;
 import dev.trainlight.wizard.control.Glyph;
 import dev.trainlight.wizard.control.Icon;
 import dev.trainlight.wizard.control.MainAndSide;
+import dev.trainlight.wizard.control.Wrapped;
 import dev.trainlight.wizard.page.CommandButton;
 import dev.trainlight.wizard.page.Surroundings;
 import dev.trainlight.wizard.text.Texts;
@@ -73,18 +74,18 @@ final class PlannedView extends VBox {
         } else if (job == null) {
             VBox hint = new VBox(
                     new Icon(Glyph.FILE_CODE, "huge"),
-                    label(texts.get("page.job.planned.empty"), "heading"),
-                    label(texts.get("page.job.planned.empty.words"), "muted"));
+                    Wrapped.label(texts.get("page.job.planned.empty"), "heading"),
+                    Wrapped.label(texts.get("page.job.planned.empty.words"), "muted"));
             hint.getStyleClass().add("table-empty");
             hint.setAlignment(Pos.CENTER);
             understood.getChildren().add(hint);
         } else {
-            understood.getChildren().addAll(label(texts.get("page.job.planned.says"), "heading"), facts(job));
+            understood.getChildren().addAll(Wrapped.label(texts.get("page.job.planned.says"), "heading"), facts(job));
         }
     }
 
     private void fault() {
-        Label sentence = label(texts.say(model.faultProperty().get()), "telling");
+        Label sentence = Wrapped.label(texts.say(model.faultProperty().get()), "telling");
         sentence.setId("planned-fault");
         understood.getChildren().add(sentence);
         Position at = model.placeProperty().get();
@@ -145,14 +146,6 @@ final class PlannedView extends VBox {
         name.getStyleClass().add("muted");
         name.setMinWidth(Region.USE_PREF_SIZE);
         GridPane.setValignment(name, VPos.TOP);
-        grid.addRow(grid.getRowCount(), name, label(value.get(), "code"));
-    }
-
-    private static Label label(String words, String... styleClasses) {
-        Label label = new Label(words);
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
-        label.getStyleClass().addAll(styleClasses);
-        return label;
+        grid.addRow(grid.getRowCount(), name, Wrapped.label(value.get(), "code"));
     }
 }

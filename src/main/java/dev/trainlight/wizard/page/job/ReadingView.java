@@ -10,6 +10,7 @@ import dev.trainlight.wizard.control.Badge;
 import dev.trainlight.wizard.control.Glyph;
 import dev.trainlight.wizard.control.Icon;
 import dev.trainlight.wizard.control.Tone;
+import dev.trainlight.wizard.control.Wrapped;
 import dev.trainlight.wizard.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,8 +70,10 @@ final class ReadingView extends StackPane {
     }
 
     private Node hint(Glyph glyph, String head, String words) {
-        VBox box =
-                new VBox(new Icon(glyph, "huge"), label(texts.get(head), "heading"), label(texts.get(words), "muted"));
+        VBox box = new VBox(
+                new Icon(glyph, "huge"),
+                Wrapped.label(texts.get(head), "heading"),
+                Wrapped.label(texts.get(words), "muted"));
         box.getStyleClass().add("table-empty");
         box.setAlignment(Pos.CENTER);
         return box;
@@ -86,7 +89,7 @@ final class ReadingView extends StackPane {
             badges.getChildren().add(where);
         });
         parts.add(badges);
-        Label sentence = label(texts.say(reading.sentence()), "telling");
+        Label sentence = Wrapped.label(texts.say(reading.sentence()), "telling");
         sentence.setId("reading-sentence");
         parts.add(sentence);
         if (reading instanceof Denial denial) {
@@ -94,8 +97,8 @@ final class ReadingView extends StackPane {
         }
         List<String> words = words(reading);
         if (!words.isEmpty()) {
-            parts.add(label(texts.get("page.job.message.words"), "muted"));
-            words.forEach(each -> parts.add(label(each, "quoted", "code")));
+            parts.add(Wrapped.label(texts.get("page.job.message.words"), "muted"));
+            words.forEach(each -> parts.add(Wrapped.label(each, "quoted", "code")));
         }
         return parts;
     }
@@ -143,7 +146,7 @@ final class ReadingView extends StackPane {
         name.getStyleClass().add("muted");
         name.setMinWidth(Region.USE_PREF_SIZE);
         GridPane.setValignment(name, VPos.TOP);
-        grid.addRow(row, name, label(value, "code"));
+        grid.addRow(row, name, Wrapped.label(value, "code"));
     }
 
     /** The telling words, each once, short enough to be read at a glance. */
@@ -161,27 +164,19 @@ final class ReadingView extends StackPane {
     private void others(MessageReading reading, List<Node> parts) {
         Reading first = reading.readings().getFirst();
         if (!first.alternatives().isEmpty()) {
-            parts.add(label(texts.get("page.job.message.or"), "muted"));
-            first.alternatives().forEach(other -> parts.add(label("•  " + texts.say(other.sentence()))));
+            parts.add(Wrapped.label(texts.get("page.job.message.or"), "muted"));
+            first.alternatives().forEach(other -> parts.add(Wrapped.label("•  " + texts.say(other.sentence()))));
         }
         first.separator().ifPresent(settles -> {
-            parts.add(label(texts.get("page.job.message.settles"), "muted"));
-            parts.add(label(texts.say(settles)));
+            parts.add(Wrapped.label(texts.get("page.job.message.settles"), "muted"));
+            parts.add(Wrapped.label(texts.say(settles)));
         });
         if (reading.readings().size() > 1) {
-            parts.add(label(texts.get("page.job.message.also"), "muted"));
+            parts.add(Wrapped.label(texts.get("page.job.message.also"), "muted"));
             reading.readings().stream()
                     .skip(1)
                     .limit(4)
-                    .forEach(other -> parts.add(label("•  " + texts.say(other.sentence()))));
+                    .forEach(other -> parts.add(Wrapped.label("•  " + texts.say(other.sentence()))));
         }
-    }
-
-    private static Label label(String words, String... styleClasses) {
-        Label label = new Label(words);
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
-        label.getStyleClass().addAll(styleClasses);
-        return label;
     }
 }

@@ -13,6 +13,7 @@ import dev.trainlight.wizard.control.Glyph;
 import dev.trainlight.wizard.control.Icon;
 import dev.trainlight.wizard.control.Signal;
 import dev.trainlight.wizard.control.SignalMark;
+import dev.trainlight.wizard.control.Wrapped;
 import dev.trainlight.wizard.page.Surroundings;
 import dev.trainlight.wizard.page.job.RolesModel.Abilities;
 import dev.trainlight.wizard.text.Texts;
@@ -68,20 +69,20 @@ final class RoleDetails extends VBox {
         if (role == null) {
             VBox hint = new VBox(
                     new Icon(Glyph.KEY, "huge"),
-                    label(texts.get("page.job.roles.choose"), "heading"),
-                    label(texts.get("page.job.roles.choose.words"), "muted"));
+                    Wrapped.label(texts.get("page.job.roles.choose"), "heading"),
+                    Wrapped.label(texts.get("page.job.roles.choose.words"), "muted"));
             hint.getStyleClass().add("table-empty");
             hint.setAlignment(Pos.CENTER);
             content.getChildren().add(hint);
             return;
         }
-        content.getChildren().add(label(role.name(), "heading"));
-        role.description().ifPresent(words -> content.getChildren().add(label(words, "muted")));
+        content.getChildren().add(Wrapped.label(role.name(), "heading"));
+        role.description().ifPresent(words -> content.getChildren().add(Wrapped.label(words, "muted")));
         content.getChildren().add(facts(role));
-        content.getChildren().add(label(texts.get("page.job.roles.can"), "heading"));
+        content.getChildren().add(Wrapped.label(texts.get("page.job.roles.can"), "heading"));
         Abilities abilities = model.abilitiesProperty().get();
         if (abilities != null && abilities.role().arn().equals(role.arn())) {
-            content.getChildren().add(label(texts.get("page.job.roles.can.words"), "muted"));
+            content.getChildren().add(Wrapped.label(texts.get("page.job.roles.can.words"), "muted"));
             content.getChildren().addAll(stages(abilities));
         }
         if (model.stoppedProperty().get()) {
@@ -148,7 +149,8 @@ final class RoleDetails extends VBox {
         Label name = new Label(texts.get("stage." + result.stage().id()));
         name.getStyleClass().add("strong");
         name.setMinWidth(Region.USE_PREF_SIZE);
-        Label word = label(texts.get("page.job.roles.stage." + result.status().id()), "muted");
+        Label word = Wrapped.label(
+                texts.get("page.job.roles.stage." + result.status().id()), "muted");
         HBox line = new HBox(new SignalMark(signal(result.status()), 18), name, word);
         line.getStyleClass().add("icon-line");
         line.setAlignment(Pos.CENTER_LEFT);
@@ -176,14 +178,6 @@ final class RoleDetails extends VBox {
         name.getStyleClass().add("muted");
         name.setMinWidth(Region.USE_PREF_SIZE);
         GridPane.setValignment(name, VPos.TOP);
-        grid.addRow(grid.getRowCount(), name, label(value.get()));
-    }
-
-    private static Label label(String words, String... styleClasses) {
-        Label label = new Label(words);
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
-        label.getStyleClass().addAll(styleClasses);
-        return label;
+        grid.addRow(grid.getRowCount(), name, Wrapped.label(value.get()));
     }
 }

@@ -6,6 +6,7 @@ import dev.trainlight.wizard.control.Ems;
 import dev.trainlight.wizard.control.Glyph;
 import dev.trainlight.wizard.control.Icon;
 import dev.trainlight.wizard.control.Tone;
+import dev.trainlight.wizard.control.Wrapped;
 import dev.trainlight.wizard.text.Texts;
 import java.util.Comparator;
 import java.util.Map;
@@ -190,14 +191,8 @@ final class Tables {
     }
 
     private static Node empty(Glyph glyph, ObservableValue<String> head, ObservableValue<String> words) {
-        Label heading = new Label();
-        heading.getStyleClass().add("heading");
-        heading.setWrapText(true);
-        heading.textProperty().bind(head);
-        Label sentence = new Label();
-        sentence.getStyleClass().add("muted");
-        sentence.setWrapText(true);
-        sentence.textProperty().bind(words);
+        Label heading = Wrapped.label(head, "heading");
+        Label sentence = Wrapped.label(words, "muted");
         VBox box = new VBox(new Icon(glyph, "huge"), heading, sentence);
         box.getStyleClass().add("table-empty");
         box.setAlignment(Pos.CENTER);

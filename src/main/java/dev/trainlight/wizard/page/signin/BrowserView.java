@@ -3,6 +3,7 @@ package dev.trainlight.wizard.page.signin;
 import dev.trainlight.wizard.control.Describe;
 import dev.trainlight.wizard.control.Glyph;
 import dev.trainlight.wizard.control.Icon;
+import dev.trainlight.wizard.control.Wrapped;
 import dev.trainlight.wizard.page.Surroundings;
 import dev.trainlight.wizard.text.Texts;
 import java.net.URI;
@@ -22,10 +23,7 @@ final class BrowserView extends VBox {
         getStyleClass().addAll("browser-wait", "panel");
         Texts texts = around.texts();
         BrowserWait wait = model.browser();
-        Label head = new Label();
-        head.getStyleClass().add("heading");
-        head.setWrapText(true);
-        head.textProperty().bind(texts.of("page.signin.waiting"));
+        Label head = Wrapped.label(texts.of("page.signin.waiting"), "heading");
         HBox top = new HBox(new Icon(Glyph.BROWSER, "large"), head);
         top.getStyleClass().add("icon-line");
         top.setAlignment(Pos.CENTER_LEFT);
@@ -54,11 +52,7 @@ final class BrowserView extends VBox {
         HBox addressLine = new HBox(address, copy);
         addressLine.getStyleClass().add("address-line");
 
-        Label help = new Label();
-        help.setWrapText(true);
-        help.setMinHeight(USE_PREF_SIZE);
-        help.getStyleClass().add("muted");
-        help.textProperty().bind(texts.of("page.signin.waiting.help"));
+        Label help = Wrapped.label(texts.of("page.signin.waiting.help"), "muted");
         getChildren().addAll(top, left, code(wait, texts), addressLine, help);
     }
 
@@ -68,10 +62,7 @@ final class BrowserView extends VBox {
         shown.getStyleClass().add("user-code");
         shown.textProperty().bind(wait.codeProperty());
         shown.setMinWidth(USE_PREF_SIZE);
-        Label words = new Label();
-        words.setWrapText(true);
-        words.setMinHeight(USE_PREF_SIZE);
-        words.textProperty().bind(texts.of("page.signin.code.compare"));
+        Label words = Wrapped.label(texts.of("page.signin.code.compare"));
         VBox box = new VBox(shown, words);
         box.getStyleClass().add("user-code-box");
         box.visibleProperty().bind(wait.codeProperty().isNotNull());

@@ -3,6 +3,7 @@ package dev.trainlight.wizard.page.signin;
 import dev.trainlight.wizard.control.Field;
 import dev.trainlight.wizard.control.Glyph;
 import dev.trainlight.wizard.control.Icon;
+import dev.trainlight.wizard.control.Wrapped;
 import dev.trainlight.wizard.text.Texts;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -17,17 +18,11 @@ final class MfaView extends VBox {
     MfaView(MfaModel model, Texts texts) {
         setMaxHeight(USE_PREF_SIZE);
         getStyleClass().addAll("mfa", "panel");
-        Label head = new Label();
-        head.getStyleClass().add("heading");
-        head.setWrapText(true);
-        head.textProperty().bind(texts.of("page.signin.mfa"));
+        Label head = Wrapped.label(texts.of("page.signin.mfa"), "heading");
         HBox top = new HBox(new Icon(Glyph.DEVICE, "large"), head);
         top.getStyleClass().add("icon-line");
         top.setAlignment(Pos.CENTER_LEFT);
-        Label device = new Label();
-        device.getStyleClass().addAll("muted", "code");
-        device.setWrapText(true);
-        device.textProperty().bind(model.deviceProperty());
+        Label device = Wrapped.label(model.deviceProperty(), "muted", "code");
         code.setId("mfa-code");
         code.getStyleClass().addAll("mfa-code", "code");
         code.setPrefColumnCount(8);

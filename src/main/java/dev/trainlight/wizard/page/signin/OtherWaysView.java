@@ -2,6 +2,7 @@ package dev.trainlight.wizard.page.signin;
 
 import dev.trainlight.wizard.control.ActionCard;
 import dev.trainlight.wizard.control.Glyph;
+import dev.trainlight.wizard.control.Wrapped;
 import dev.trainlight.wizard.text.Texts;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.layout.VBox;
@@ -25,8 +26,7 @@ final class OtherWaysView extends VBox {
     private static Hyperlink calls(Runnable show, Texts texts) {
         Hyperlink link = new Hyperlink();
         link.setId("show-calls");
-        link.setWrapText(true);
-        link.setMinHeight(USE_PREF_SIZE);
+        Wrapped.lines(link);
         link.textProperty().bind(texts.of("page.signin.calls"));
         link.setOnAction(_ -> show.run());
         return link;

@@ -4,6 +4,7 @@ import dev.trainlight.aws.signin.sso.SsoAccount;
 import dev.trainlight.wizard.control.Describe;
 import dev.trainlight.wizard.control.Field;
 import dev.trainlight.wizard.control.MainAndSide;
+import dev.trainlight.wizard.control.Wrapped;
 import dev.trainlight.wizard.text.Formats;
 import dev.trainlight.wizard.text.Texts;
 import javafx.beans.binding.Bindings;
@@ -85,18 +86,15 @@ final class PickView extends VBox {
             }
         });
         pick.roleProperty().subscribe(chosen -> list.getSelectionModel().select(chosen));
-        Label placeholder = new Label();
-        placeholder.setWrapText(true);
-        placeholder.getStyleClass().add("muted");
-        placeholder
-                .textProperty()
-                .bind(Bindings.createStringBinding(
+        Label placeholder = Wrapped.label(
+                Bindings.createStringBinding(
                         () -> texts.get(
                                 pick.accountProperty().get() == null
                                         ? "page.signin.pick.first"
                                         : "page.signin.pick.no-roles"),
                         pick.accountProperty(),
-                        texts.localeProperty()));
+                        texts.localeProperty()),
+                "muted");
         list.setPlaceholder(placeholder);
         list.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.DOWN && list.getSelectionModel().isEmpty()) {

@@ -5,6 +5,7 @@ import dev.trainlight.wizard.control.Describe;
 import dev.trainlight.wizard.control.Field;
 import dev.trainlight.wizard.control.Glyph;
 import dev.trainlight.wizard.control.Icon;
+import dev.trainlight.wizard.control.Wrapped;
 import dev.trainlight.wizard.page.Surroundings;
 import dev.trainlight.wizard.page.signin.ProfileRow.Profile;
 import dev.trainlight.wizard.text.Texts;
@@ -76,18 +77,16 @@ final class ProfilesView extends VBox {
         list.getStyleClass().add("profile-list");
         list.setItems(profiles.rows());
         list.setCellFactory(_ -> new ProfileCell(around));
-        Label nothing = new Label();
-        nothing.getStyleClass().add("muted");
-        nothing.setWrapText(true);
-        nothing.textProperty()
-                .bind(texts.computed(
+        Label nothing = Wrapped.label(
+                texts.computed(
                         () -> model.reading().loadedProperty().get()
                                 ? texts.get(
                                         "page.signin.no-match",
                                         profiles.filterProperty().get())
                                 : texts.get("page.signin.reading"),
                         model.reading().loadedProperty(),
-                        profiles.filterProperty()));
+                        profiles.filterProperty()),
+                "muted");
         list.setPlaceholder(nothing);
         Describe.node(list).name(texts.of("page.signin.profiles")).now();
         list.getSelectionModel().selectedItemProperty().addListener((_, _, row) -> {
@@ -128,11 +127,7 @@ final class ProfilesView extends VBox {
         Label head = new Label();
         head.getStyleClass().add("heading");
         head.textProperty().bind(texts.of("page.signin.none"));
-        Label words = new Label();
-        words.setWrapText(true);
-        words.setMinHeight(USE_PREF_SIZE);
-        words.getStyleClass().add("muted");
-        words.textProperty().bind(texts.of("page.signin.none.words"));
+        Label words = Wrapped.label(texts.of("page.signin.none.words"), "muted");
         VBox nothing = new VBox(new Icon(Glyph.PERSON, "huge"), head, words);
         nothing.getStyleClass().addAll("panel", "empty");
         nothing.setAlignment(Pos.CENTER);
@@ -165,9 +160,7 @@ final class ProfilesView extends VBox {
     private void showProblems() {
         problems.getChildren().clear();
         for (Failure failure : model.profiles().problems()) {
-            Label words = new Label(around.texts().say(failure));
-            words.setWrapText(true);
-            words.setMinHeight(USE_PREF_SIZE);
+            Label words = Wrapped.label(around.texts().say(failure));
             HBox.setHgrow(words, Priority.ALWAYS);
             HBox line = new HBox(new Icon(Glyph.ALERT), words);
             if (failure.remedy() == Failure.Remedy.OPEN_CONFIG) {

@@ -3,6 +3,7 @@ package dev.trainlight.wizard.page.signin;
 import dev.trainlight.evidence.Failure.Remedy;
 import dev.trainlight.wizard.control.FailureView;
 import dev.trainlight.wizard.control.MainAndSide;
+import dev.trainlight.wizard.control.Wrapped;
 import dev.trainlight.wizard.page.Command;
 import dev.trainlight.wizard.page.Page;
 import dev.trainlight.wizard.page.Surroundings;
@@ -68,11 +69,7 @@ public final class SignInPage implements Page {
                 .on(Remedy.OPEN_CONFIG, () -> model.showConfig(model.told().getValue()))
                 .on(Remedy.OPEN_CASE, openCase);
         failure.failureProperty().bind(model.told());
-        Label notice = new Label();
-        notice.getStyleClass().add("muted");
-        notice.setWrapText(true);
-        notice.setMinHeight(VBox.USE_PREF_SIZE);
-        notice.textProperty().bind(model.notice());
+        Label notice = Wrapped.label(model.notice(), "muted");
         notice.visibleProperty().bind(notice.textProperty().isNotEmpty());
         notice.managedProperty().bind(notice.visibleProperty());
         root.getStyleClass().add("sign-in");

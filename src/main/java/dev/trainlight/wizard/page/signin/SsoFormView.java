@@ -1,6 +1,7 @@
 package dev.trainlight.wizard.page.signin;
 
 import dev.trainlight.wizard.control.Field;
+import dev.trainlight.wizard.control.Wrapped;
 import dev.trainlight.wizard.text.Texts;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
@@ -18,11 +19,7 @@ final class SsoFormView extends VBox {
     SsoFormView(SsoFormModel form, Texts texts) {
         setMaxHeight(USE_PREF_SIZE);
         getStyleClass().add("sso-form");
-        Label words = new Label();
-        words.setWrapText(true);
-        words.setMinHeight(USE_PREF_SIZE);
-        words.getStyleClass().add("muted");
-        words.textProperty().bind(texts.of("page.signin.sso.words"));
+        Label words = Wrapped.label(texts.of("page.signin.sso.words"), "muted");
 
         url.setId("sso-url");
         url.setEditable(true);
@@ -48,20 +45,17 @@ final class SsoFormView extends VBox {
 
         CheckBox code = new CheckBox();
         code.setId("sso-code");
-        code.setWrapText(true);
-        code.setMinHeight(USE_PREF_SIZE);
+        Wrapped.lines(code);
         code.textProperty().bind(texts.of("page.signin.sso.with-code"));
         code.selectedProperty().bindBidirectional(form.withCodeProperty());
-        Label warning = new Label();
-        warning.setWrapText(true);
-        warning.setMinHeight(USE_PREF_SIZE);
-        warning.getStyleClass().addAll("muted", "small-text");
-        warning.textProperty()
-                .bind(Bindings.when(code.selectedProperty())
+        Label warning = Wrapped.label(
+                Bindings.when(code.selectedProperty())
                         .then(Bindings.createStringBinding(
                                 () -> texts.get("page.signin.sso.with-code.care"), texts.localeProperty()))
                         .otherwise(Bindings.createStringBinding(
-                                () -> texts.get("page.signin.sso.with-code.when"), texts.localeProperty())));
+                                () -> texts.get("page.signin.sso.with-code.when"), texts.localeProperty())),
+                "muted",
+                "small-text");
         VBox codeBox = new VBox(code, warning);
         codeBox.getStyleClass().add("field");
         getChildren().addAll(words, urlField, regionField, codeBox);
