@@ -16,23 +16,6 @@ import java.util.Set;
  * part is null or empty here.
  */
 final class Combination {
-    /**
-     * Services whose resources resource control policies reach
-     * (organizations/latest/userguide/orgs_manage_policies_rcps.html).
-     */
-    private static final Set<String> RCP_SERVICES = Set.of(
-            "s3",
-            "sts",
-            "kms",
-            "sqs",
-            "secretsmanager",
-            "cognito-identity",
-            "cognito-idp",
-            "logs",
-            "dynamodb",
-            "ecr",
-            "aoss");
-
     /** Calls that a role's trust policy decides, where the resource is a role. */
     private static final Set<String> TRUST_ACTIONS = Set.of(
             "sts:assumerole",
@@ -173,8 +156,7 @@ final class Combination {
     }
 
     private static boolean rcpsReach(String action) {
-        int colon = action.indexOf(':');
-        return colon > 0 && RCP_SERVICES.contains(action.substring(0, colon)) && !action.equals("kms:retiregrant");
+        return ResourceControl.governsServiceOf(action) && !action.equals("kms:retiregrant");
     }
 
     private boolean isTrust() {

@@ -94,6 +94,18 @@ final class ContextKeys {
         return this;
     }
 
+    /** The call comes through no VPC whose keys AWS would send. */
+    ContextKeys absentVpc() {
+        return absent(
+                "aws:SourceVpc",
+                "aws:SourceVpce",
+                "aws:SourceVpcArn",
+                "aws:VpcSourceIp",
+                "aws:VpceAccount",
+                "aws:VpceOrgID",
+                "aws:VpceOrgPaths");
+    }
+
     /** Several values are possible; an empty one stands for the absent key. */
     ContextKeys oneOf(String key, String... values) {
         open.add(new Either(key, List.of(values)));

@@ -96,14 +96,7 @@ final class ImagePullRequirements implements StageRules {
 
     /** IMG-04: SageMaker pulls from its own network, with VpcConfig too; no key of the job's VPC is there. */
     private static void network(ContextKeys keys) {
-        keys.absent(
-                "aws:SourceVpc",
-                "aws:SourceVpce",
-                "aws:SourceVpcArn",
-                "aws:VpcSourceIp",
-                "aws:VpceAccount",
-                "aws:VpceOrgID",
-                "aws:VpceOrgPaths");
+        keys.absentVpc();
     }
 
     /** The repository's tags were collected, and the image's is not among them. */

@@ -7,13 +7,12 @@ import dev.trainlight.iam.Arn;
 import dev.trainlight.iam.NamedPolicy;
 import dev.trainlight.iam.PolicySet;
 import dev.trainlight.iam.RequestPrincipal;
+import dev.trainlight.iam.ResourceControl;
 import dev.trainlight.iam.Slot;
 import dev.trainlight.sagemaker.Stage;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
@@ -23,20 +22,6 @@ import java.util.function.UnaryOperator;
 final class Principals {
     /** SageMaker's service principal. */
     static final String SAGEMAKER = "sagemaker.amazonaws.com";
-
-    /** Services whose resources RCPs govern (organizations/latest/userguide/orgs_manage_policies_rcps.html). */
-    private static final Set<String> RCP_SERVICES = Set.of(
-            "s3",
-            "sts",
-            "kms",
-            "sqs",
-            "secretsmanager",
-            "cognito-identity",
-            "cognito-idp",
-            "logs",
-            "dynamodb",
-            "ecr",
-            "aoss");
 
     private final JobFacts facts;
     private final UnaryOperator<NamedPolicy> complete;
@@ -223,8 +208,7 @@ final class Principals {
     }
 
     private Slot<List<List<NamedPolicy>>> rcps(String action) {
-        String service = action.substring(0, action.indexOf(':')).toLowerCase(Locale.ROOT);
-        return RCP_SERVICES.contains(service) ? rcps : Slot.none();
+        return ResourceControl.governsServiceOf(action) ? rcps : Slot.none();
     }
 
     private Slot<List<List<NamedPolicy>>> levels(Slot<List<List<NamedPolicy>>> levels) {

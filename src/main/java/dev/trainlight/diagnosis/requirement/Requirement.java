@@ -62,54 +62,24 @@ public record Requirement(
 
     /** The same need, decided by other policies. */
     public Requirement decidedBy(PolicySet others) {
-        return new Requirement(
-                rule,
-                stage,
-                whoNeedsIt,
-                principal,
-                request,
-                alternatives,
-                others,
-                title,
-                weight,
-                caution,
-                unsettled,
-                substitute);
+        return with(others, weight, caution, substitute);
     }
 
     Requirement advised(Sentence text) {
-        return new Requirement(
-                rule,
-                stage,
-                whoNeedsIt,
-                principal,
-                request,
-                alternatives,
-                policies,
-                title,
-                Weight.ADVISED,
-                Optional.of(text),
-                unsettled,
-                substitute);
+        return with(policies, Weight.ADVISED, Optional.of(text), substitute);
     }
 
     Requirement informative() {
-        return new Requirement(
-                rule,
-                stage,
-                whoNeedsIt,
-                principal,
-                request,
-                alternatives,
-                policies,
-                title,
-                Weight.INFORMATIVE,
-                Optional.empty(),
-                unsettled,
-                substitute);
+        return with(policies, Weight.INFORMATIVE, Optional.empty(), substitute);
     }
 
     Requirement unlessAllowed(String otherRule) {
+        return with(policies, weight, caution, Optional.of(otherRule));
+    }
+
+    /** The same need but for what changes after it was stated. */
+    private Requirement with(
+            PolicySet deciding, Weight weighing, Optional<Sentence> cautioning, Optional<String> substituting) {
         return new Requirement(
                 rule,
                 stage,
@@ -117,11 +87,11 @@ public record Requirement(
                 principal,
                 request,
                 alternatives,
-                policies,
+                deciding,
                 title,
-                weight,
-                caution,
+                weighing,
+                cautioning,
                 unsettled,
-                Optional.of(otherRule));
+                substituting);
     }
 }

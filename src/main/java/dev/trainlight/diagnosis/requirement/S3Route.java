@@ -80,15 +80,7 @@ record S3Route(Kind kind, Optional<String> endpoint, Optional<String> vpc, Slot<
     /** Adds the keys that the way decides. */
     void apply(ContextKeys keys, JobFacts facts) {
         switch (kind) {
-            case SERVICE_NETWORK, NO_ENDPOINT ->
-                keys.absent(
-                        "aws:SourceVpc",
-                        "aws:SourceVpce",
-                        "aws:SourceVpcArn",
-                        "aws:VpcSourceIp",
-                        "aws:VpceAccount",
-                        "aws:VpceOrgID",
-                        "aws:VpceOrgPaths");
+            case SERVICE_NETWORK, NO_ENDPOINT -> keys.absentVpc();
             case ENDPOINT -> {
                 keys.absent("aws:SourceIp").putIfKnown("aws:SourceVpce", endpoint);
                 vpc.ifPresent(id -> keys.put("aws:SourceVpc", id)

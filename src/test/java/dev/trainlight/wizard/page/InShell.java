@@ -2,12 +2,11 @@ package dev.trainlight.wizard.page;
 
 import dev.trainlight.evidence.Identity;
 import dev.trainlight.wizard.shell.Flow;
+import dev.trainlight.wizard.shell.NoActions;
 import dev.trainlight.wizard.shell.Shell;
-import dev.trainlight.wizard.shell.ShellActions;
 import dev.trainlight.wizard.shell.Step;
 import dev.trainlight.wizard.task.Busy;
 import dev.trainlight.wizard.theme.Theme;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -93,36 +92,5 @@ public final class InShell {
         public Busy busy() {
             return busy;
         }
-    }
-
-    private static final class NoActions implements ShellActions {
-        @Override
-        public void newWindow() {}
-
-        @Override
-        public void openCase() {}
-
-        @Override
-        public void openCase(Path file) {}
-
-        @Override
-        public ObservableValue<Boolean> caseKnown() {
-            return new SimpleObjectProperty<>(false);
-        }
-
-        @Override
-        public void saveCase() {}
-
-        @Override
-        public void saveSupportBundle() {}
-
-        @Override
-        public void showCalls() {}
-
-        @Override
-        public void checkForUpdates() {}
-
-        @Override
-        public void close() {}
     }
 }

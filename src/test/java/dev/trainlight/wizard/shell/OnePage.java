@@ -5,13 +5,11 @@ import dev.trainlight.wizard.page.Page;
 import dev.trainlight.wizard.page.StepId;
 import dev.trainlight.wizard.page.Surroundings;
 import dev.trainlight.wizard.theme.Theme;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
-import javafx.beans.value.ObservableValue;
 import javafx.scene.Parent;
 
 /** One page in the real shell, for tests of that page. */
@@ -43,36 +41,5 @@ public final class OnePage {
                 flow, around, theme, new SimpleObjectProperty<>(id == StepId.SIGN_IN ? null : who), new NoActions());
         shell.begin();
         return shell.root();
-    }
-
-    private static final class NoActions implements ShellActions {
-        @Override
-        public void newWindow() {}
-
-        @Override
-        public void openCase() {}
-
-        @Override
-        public void openCase(Path file) {}
-
-        @Override
-        public ObservableValue<Boolean> caseKnown() {
-            return new SimpleObjectProperty<>(false);
-        }
-
-        @Override
-        public void saveCase() {}
-
-        @Override
-        public void saveSupportBundle() {}
-
-        @Override
-        public void showCalls() {}
-
-        @Override
-        public void checkForUpdates() {}
-
-        @Override
-        public void close() {}
     }
 }

@@ -16,15 +16,12 @@ import dev.trainlight.wizard.text.Texts;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import javafx.geometry.Pos;
-import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
@@ -114,20 +111,17 @@ final class PlannedView extends VBox {
     }
 
     private Node facts(TrainingJob job) {
-        GridPane grid = new GridPane();
-        grid.getStyleClass().add("facts");
-        fact(grid, "page.job.planned.name", job.name());
-        fact(grid, "page.job.planned.role", job.roleArn());
-        fact(grid, "page.job.planned.image", job.image().or(job::algorithmName));
-        fact(
-                grid,
-                "page.job.planned.data",
-                Optional.of(job.channels().stream().map(PlannedView::source).collect(Collectors.joining("\n")))
-                        .filter(words -> !words.isEmpty()));
-        fact(grid, "page.job.planned.output", job.outputPath());
-        fact(grid, "page.job.planned.vpc", job.vpc().map(vpc -> String.join("\n", vpc.subnets())));
-        fact(grid, "page.job.planned.key", job.outputKey().or(job::volumeKey));
-        return grid;
+        return new FactGrid(texts, "code")
+                .fact("page.job.planned.name", job.name())
+                .fact("page.job.planned.role", job.roleArn())
+                .fact("page.job.planned.image", job.image().or(job::algorithmName))
+                .fact(
+                        "page.job.planned.data",
+                        Optional.of(
+                                job.channels().stream().map(PlannedView::source).collect(Collectors.joining("\n"))))
+                .fact("page.job.planned.output", job.outputPath())
+                .fact("page.job.planned.vpc", job.vpc().map(vpc -> String.join("\n", vpc.subnets())))
+                .fact("page.job.planned.key", job.outputKey().or(job::volumeKey));
     }
 
     private static String source(Channel channel) {
@@ -136,16 +130,5 @@ final class PlannedView extends VBox {
             case Channel.Source.FileSystem files -> channel.name() + ": " + files.id();
             case Channel.Source.Other _ -> channel.name();
         };
-    }
-
-    private void fact(GridPane grid, String key, Optional<String> value) {
-        if (value.isEmpty()) {
-            return;
-        }
-        Label name = new Label(texts.get(key));
-        name.getStyleClass().add("muted");
-        name.setMinWidth(Region.USE_PREF_SIZE);
-        GridPane.setValignment(name, VPos.TOP);
-        grid.addRow(grid.getRowCount(), name, Wrapped.label(value.get(), "code"));
     }
 }

@@ -14,15 +14,13 @@ import dev.trainlight.wizard.control.Wrapped;
 import dev.trainlight.wizard.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javafx.geometry.Pos;
-import javafx.geometry.VPos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.GridPane;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
@@ -126,27 +124,10 @@ final class ReadingView extends StackPane {
     }
 
     private Node facts(Denial denial) {
-        GridPane grid = new GridPane();
-        grid.getStyleClass().add("facts");
-        int row = 0;
-        if (denial.principal().isPresent()) {
-            fact(grid, row++, "page.job.message.who", denial.principal().get());
-        }
-        if (!denial.actions().isEmpty()) {
-            fact(grid, row++, "page.job.message.what", String.join("\n", denial.actions()));
-        }
-        if (!denial.resources().isEmpty()) {
-            fact(grid, row, "page.job.message.on", String.join("\n", denial.resources()));
-        }
-        return grid;
-    }
-
-    private void fact(GridPane grid, int row, String key, String value) {
-        Label name = new Label(texts.get(key));
-        name.getStyleClass().add("muted");
-        name.setMinWidth(Region.USE_PREF_SIZE);
-        GridPane.setValignment(name, VPos.TOP);
-        grid.addRow(row, name, Wrapped.label(value, "code"));
+        return new FactGrid(texts, "code")
+                .fact("page.job.message.who", denial.principal())
+                .fact("page.job.message.what", Optional.of(String.join("\n", denial.actions())))
+                .fact("page.job.message.on", Optional.of(String.join("\n", denial.resources())));
     }
 
     /** The telling words, each once, short enough to be read at a glance. */

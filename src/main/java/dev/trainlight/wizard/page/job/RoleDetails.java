@@ -22,12 +22,10 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.geometry.Pos;
-import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -99,15 +97,14 @@ final class RoleDetails extends VBox {
     }
 
     private Node facts(RoleSummary role) {
-        GridPane grid = new GridPane();
-        grid.getStyleClass().add("facts");
-        fact(grid, "page.job.roles.trust", Optional.of(trust(role.trustPolicy())));
-        fact(grid, "page.job.roles.created", role.created().map(around.formats()::date));
-        Optional.ofNullable(model.abilitiesProperty().get())
-                .filter(abilities -> abilities.role().arn().equals(role.arn()))
-                .flatMap(RoleDetails::policies)
-                .ifPresent(policies -> fact(grid, "page.job.roles.policies", Optional.of(policies)));
-        return grid;
+        return new FactGrid(texts)
+                .fact("page.job.roles.trust", Optional.of(trust(role.trustPolicy())))
+                .fact("page.job.roles.created", role.created().map(around.formats()::date))
+                .fact(
+                        "page.job.roles.policies",
+                        Optional.ofNullable(model.abilitiesProperty().get())
+                                .filter(abilities -> abilities.role().arn().equals(role.arn()))
+                                .flatMap(RoleDetails::policies));
     }
 
     private String trust(Slot<PolicyDocument> policy) {
@@ -168,16 +165,5 @@ final class RoleDetails extends VBox {
             case NOT_REACHED -> Signal.NOT_REACHED;
             case NOT_USED -> Signal.NOT_USED;
         };
-    }
-
-    private void fact(GridPane grid, String key, Optional<String> value) {
-        if (value.isEmpty()) {
-            return;
-        }
-        Label name = new Label(texts.get(key));
-        name.getStyleClass().add("muted");
-        name.setMinWidth(Region.USE_PREF_SIZE);
-        GridPane.setValignment(name, VPos.TOP);
-        grid.addRow(grid.getRowCount(), name, Wrapped.label(value.get()));
     }
 }

@@ -17,8 +17,7 @@ import dev.trainlight.wizard.FakeAccount;
 import dev.trainlight.wizard.SampleJobs;
 import dev.trainlight.wizard.control.Signal;
 import dev.trainlight.wizard.control.Tone;
-import dev.trainlight.wizard.page.Navigator;
-import dev.trainlight.wizard.page.StepId;
+import dev.trainlight.wizard.page.FakeNavigator;
 import dev.trainlight.wizard.page.TestSurroundings;
 import dev.trainlight.wizard.page.diagnosis.Why.Answer;
 import dev.trainlight.wizard.page.diagnosis.Why.ExcerptNote;
@@ -33,13 +32,12 @@ import org.junit.jupiter.api.Test;
 class DiagnosisViewModelTest {
     private final TestSurroundings around = new TestSurroundings();
     private final WizardState state = new WizardState();
-    private final List<String> led = new ArrayList<>();
-    private Runnable retry;
+    private final FakeNavigator navigator = new FakeNavigator();
     private final Deque<Diagnosis> answers = new ArrayDeque<>();
     private FakeAccount.Collector collector = (_, _, _) -> Churn.evidence();
     private final DiagnosisViewModel model = new DiagnosisViewModel(
             around.inline(),
-            new Led(),
+            navigator,
             state.accountProperty(),
             state.subjectProperty(),
             state.diagnosedProperty(),
@@ -157,7 +155,7 @@ class DiagnosisViewModelTest {
         model.primary().getValue().run();
 
         assertThat(model.headline().getValue().tone()).isEqualTo(Tone.SUCCESS);
-        assertThat(led).containsExactly("go JOB");
+        assertThat(navigator.went).containsExactly("go JOB");
     }
 
     @Test
@@ -304,7 +302,7 @@ class DiagnosisViewModelTest {
         };
         choose(Churn.blocked());
 
-        assertThat(led).containsExactly("session over");
+        assertThat(navigator.went).containsExactly("session over");
         assertThat(model.checking().snapshotProperty().get().phase()).isEqualTo(Phase.FAILED);
         assertThat(model.failure().getValue()).isNotNull();
     }
@@ -324,7 +322,7 @@ class DiagnosisViewModelTest {
                             return Churn.evidence();
                         },
                         "user/Somebody"));
-        retry.run();
+        navigator.retry.run();
 
         assertThat(asked).isEmpty();
         assertThat(model.outOfDate().getValue()).isTrue();
@@ -390,34 +388,6 @@ class DiagnosisViewModelTest {
         assertThat(model.status().getValue())
                 .startsWith("Checked 23 permissions")
                 .endsWith("1 could not be determined");
-    }
-
-    private final class Led implements Navigator {
-        @Override
-        public void forward() {
-            led.add("forward");
-        }
-
-        @Override
-        public void back() {
-            led.add("back");
-        }
-
-        @Override
-        public void go(StepId step) {
-            led.add("go " + step);
-        }
-
-        @Override
-        public void sessionOver(Failure failure, Runnable again) {
-            led.add("session over");
-            retry = again;
-        }
-
-        @Override
-        public void signedIn() {
-            led.add("signed in");
-        }
     }
 
     @Test

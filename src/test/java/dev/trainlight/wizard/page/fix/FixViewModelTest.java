@@ -14,8 +14,7 @@ import dev.trainlight.sample.SampleAccount;
 import dev.trainlight.wizard.SampleJobs;
 import dev.trainlight.wizard.control.Tone;
 import dev.trainlight.wizard.page.FakeAccount;
-import dev.trainlight.wizard.page.Navigator;
-import dev.trainlight.wizard.page.StepId;
+import dev.trainlight.wizard.page.FakeNavigator;
 import dev.trainlight.wizard.page.TestSurroundings;
 import dev.trainlight.wizard.page.fix.FixViewModel.Sheet;
 import dev.trainlight.wizard.page.fix.Handover.ExportFile;
@@ -43,7 +42,7 @@ class FixViewModelTest {
     private final SimpleStringProperty folder = new SimpleStringProperty("");
     private final List<Fixed> exported = new ArrayList<>();
     private final List<FixScope> reaches = new ArrayList<>();
-    private final Nowhere navigator = new Nowhere();
+    private final FakeNavigator navigator = new FakeNavigator();
     private final FakeAccount account = new FakeAccount("ml-prod");
     private int rechecks;
     private FixViewModel model;
@@ -316,26 +315,5 @@ class FixViewModelTest {
         model.check().askAws().run();
 
         assertThat(model.check().failureProperty().get().text(Locale.ENGLISH)).contains("no AWS behind");
-    }
-
-    private static final class Nowhere implements Navigator {
-        private Runnable retry = () -> {};
-
-        @Override
-        public void forward() {}
-
-        @Override
-        public void back() {}
-
-        @Override
-        public void go(StepId step) {}
-
-        @Override
-        public void sessionOver(Failure failure, Runnable retry) {
-            this.retry = retry;
-        }
-
-        @Override
-        public void signedIn() {}
     }
 }
