@@ -45,6 +45,23 @@ public interface Account {
     Case collect(Subject subject, CollectionListener listener, Cancellation cancellation) throws AccountException;
 
     /**
+     * Reads parts of a case again, and keeps the rest as it is. An account that cannot read parts reads everything: the
+     * answer's {@code collectedAt} says so.
+     *
+     * @param subject what the case is about
+     * @param before the case, complete, as this account gave it
+     * @param parts what to read again
+     * @param listener hears of progress and partial cases
+     * @return the case with these parts as they are now ({@link Renewal#merge})
+     * @throws AccountException where nothing at all can be read: session over, no network
+     */
+    default Case collectAgain(
+            Subject subject, Case before, Renewal parts, CollectionListener listener, Cancellation cancellation)
+            throws AccountException {
+        return collect(subject, listener, cancellation);
+    }
+
+    /**
      * Asks for AWS's own opinion, a second vote beside our evaluation. Nobody has to have one: a refusal is a gap, and an
      * account without a simulator answers nothing.
      *

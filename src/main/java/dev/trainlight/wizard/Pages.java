@@ -1,6 +1,7 @@
 package dev.trainlight.wizard;
 
 import dev.trainlight.evidence.Failure;
+import dev.trainlight.evidence.Renewal;
 import dev.trainlight.evidence.Subject;
 import dev.trainlight.fix.proof.FixApplication;
 import dev.trainlight.iam.Evaluator;
@@ -22,6 +23,7 @@ import dev.trainlight.wizard.page.signin.SignInViewModel;
 import dev.trainlight.wizard.shell.Step;
 import dev.trainlight.wizard.state.WizardState;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
@@ -151,9 +153,9 @@ final class Pages {
         }
     }
 
-    private void recheck() {
+    private void recheck(Optional<Renewal> parts) {
         navigator.go(StepId.DIAGNOSIS);
-        diagnosis.checkAgain().run();
+        diagnosis.checkAgain(parts);
     }
 
     private ObservableValue<String> account() {

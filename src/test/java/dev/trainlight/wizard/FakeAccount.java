@@ -10,6 +10,7 @@ import dev.trainlight.evidence.Identity;
 import dev.trainlight.evidence.JobQuery;
 import dev.trainlight.evidence.JobSummary;
 import dev.trainlight.evidence.RefusedAttempt;
+import dev.trainlight.evidence.Renewal;
 import dev.trainlight.evidence.RoleSummary;
 import dev.trainlight.evidence.SimulationRequest;
 import dev.trainlight.evidence.Subject;
@@ -21,6 +22,7 @@ import java.util.function.Consumer;
 public final class FakeAccount implements Account {
     private final Collector collector;
     private final String who;
+    private Again again;
     private Simulator simulator = _ -> new AwsOpinions(List.of(), List.of());
 
     public FakeAccount(Collector collector) {
@@ -37,6 +39,25 @@ public final class FakeAccount implements Account {
     public FakeAccount withSimulator(Simulator answers) {
         simulator = answers;
         return this;
+    }
+
+    /** The same account, which also reads parts of a case again. */
+    public FakeAccount withParts(Again reads) {
+        again = reads;
+        return this;
+    }
+
+    @Override
+    public Case collectAgain(
+            Subject subject, Case before, Renewal parts, CollectionListener listener, Cancellation cancellation)
+            throws AccountException {
+        return again == null ? collect(subject, listener, cancellation) : again.read(before, parts);
+    }
+
+    /** How parts of a case are read again. */
+    @FunctionalInterface
+    public interface Again {
+        Case read(Case before, Renewal parts) throws AccountException;
     }
 
     @Override

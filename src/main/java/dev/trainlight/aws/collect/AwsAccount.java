@@ -14,6 +14,7 @@ import dev.trainlight.evidence.JobSummary;
 import dev.trainlight.evidence.PolicyForValidation;
 import dev.trainlight.evidence.PolicyValidation;
 import dev.trainlight.evidence.RefusedAttempt;
+import dev.trainlight.evidence.Renewal;
 import dev.trainlight.evidence.RoleSummary;
 import dev.trainlight.evidence.SimulationRequest;
 import dev.trainlight.evidence.Subject;
@@ -21,6 +22,7 @@ import dev.trainlight.sagemaker.ImageRegistries;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /** A real AWS account, seen through one session. It only reads. */
 public final class AwsAccount implements Account {
@@ -96,13 +98,33 @@ public final class AwsAccount implements Account {
     @Override
     public Case collect(Subject subject, CollectionListener listener, Cancellation cancellation)
             throws AccountException {
+        return gather(collector -> collector.begin(subject), soFar -> soFar, listener, cancellation);
+    }
+
+    @Override
+    public Case collectAgain(
+            Subject subject, Case before, Renewal parts, CollectionListener listener, Cancellation cancellation)
+            throws AccountException {
+        return gather(
+                collector -> collector.again(before, parts),
+                soFar -> parts.merge(before, soFar),
+                listener,
+                cancellation);
+    }
+
+    private Case gather(
+            Consumer<Collector> begin,
+            UnaryOperator<Case> whole,
+            CollectionListener listener,
+            Cancellation cancellation)
+            throws AccountException {
         Draft draft = new Draft(identity, clock.instant());
         try (Calls calls = new Calls(limits, trail, draft::gap, cancellation)) {
-            new Collector(new Gathering(session, identity, limits, clock, calls, draft), registries).begin(subject);
+            begin.accept(new Collector(new Gathering(session, identity, limits, clock, calls, draft), registries));
             calls.join(
                     news -> listener.progress(news.call(), news.done(), news.known()),
-                    () -> listener.partial(draft.snapshot()));
-            return draft.snapshot();
+                    () -> listener.partial(whole.apply(draft.snapshot())));
+            return whole.apply(draft.snapshot());
         }
     }
 }

@@ -1,12 +1,16 @@
 package dev.trainlight.aws.collect;
 
+import dev.trainlight.evidence.Principal;
 import dev.trainlight.iam.Arn;
+import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /** Finds out who calls CreateTrainingJob, and reads that principal's policies. */
 final class CallerEvidence {
-    private static final String CALLER = "caller";
+    /** The name under which a case has the caller. */
+    static final String CALLER = "caller";
+
     private static final String SIGNED_IN = "signed-in";
 
     private final Gathering gathering;
@@ -40,6 +44,21 @@ final class CallerEvidence {
         read(arn, Optional.empty(), "message");
     }
 
+    /** A caller that is known already: how one came to it stays as it was, and so does what nobody can read afterwards. */
+    void again(Principal before) {
+        before.arn()
+                .flatMap(Arn::parse)
+                .ifPresent(arn -> gathering.calls().once(CALLER, () -> {
+                    gathering.draft().principal(CALLER, node -> {
+                        for (String field : List.of("source", "sessionName", "sessionPolicies")) {
+                            Optional.ofNullable(before.json().get(field))
+                                    .ifPresent(value -> node.set(field, value.deepCopy()));
+                        }
+                    });
+                    principal(arn);
+                }));
+    }
+
     private void read(String text, Optional<String> issuer, String source) {
         Optional<Arn> parsed = Arn.parse(text);
         if (parsed.isEmpty()) {
@@ -48,18 +67,24 @@ final class CallerEvidence {
         Arn arn = parsed.get();
         gathering.calls().once(CALLER, () -> {
             gathering.draft().principal(CALLER, node -> node.put("source", source));
-            switch (arn.resourceType()) {
-                case "assumed-role" ->
-                    session(
-                            arn,
-                            issuer,
-                            source.equals(SIGNED_IN) && gathering.session().withoutSessionPolicy());
-                case "role" -> roles.read(CALLER, arn);
-                case "user" -> users.read(CALLER, arn);
-                case "federated-user" -> federated(arn);
-                default -> other(arn);
+            if (arn.resourceType().equals("assumed-role")) {
+                session(
+                        arn,
+                        issuer,
+                        source.equals(SIGNED_IN) && gathering.session().withoutSessionPolicy());
+            } else {
+                principal(arn);
             }
         });
+    }
+
+    private void principal(Arn arn) {
+        switch (arn.resourceType()) {
+            case "role" -> roles.read(CALLER, arn);
+            case "user" -> users.read(CALLER, arn);
+            case "federated-user" -> federated(arn);
+            default -> other(arn);
+        }
     }
 
     private void session(Arn arn, Optional<String> issuer, boolean withoutPolicy) {

@@ -1,17 +1,23 @@
 package dev.trainlight.aws.collect;
 
+import dev.trainlight.evidence.Case;
 import dev.trainlight.evidence.CloudTrailEvent;
+import dev.trainlight.evidence.Principal;
 import dev.trainlight.evidence.RefusedAttempt;
+import dev.trainlight.evidence.Renewal;
 import dev.trainlight.evidence.Subject;
 import dev.trainlight.evidence.Where;
 import dev.trainlight.iam.Arn;
 import dev.trainlight.sagemaker.ImageRegistries;
+import dev.trainlight.sagemaker.ImageUri;
 import dev.trainlight.sagemaker.TrainingJob;
 import dev.trainlight.sagemaker.TrainingJobReader;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.NullNode;
@@ -66,6 +72,64 @@ final class Collector {
             case Subject.Message(String message, Optional<Where> where) -> message(message, where);
             case Subject.Role(String arn) -> role(arn);
         }
+    }
+
+    /**
+     * Begins to read parts of a case again; the steps go on by themselves.
+     *
+     * @param before says what the parts are: which role, which image of a repository
+     */
+    void again(Case before, Renewal parts) {
+        if (parts.principals().contains(ROLE)) {
+            before.executionRole()
+                    .toOptional()
+                    .flatMap(Principal::arn)
+                    .flatMap(Arn::parse)
+                    .ifPresent(this::executionRole);
+        }
+        if (parts.principals().contains(CallerEvidence.CALLER)) {
+            before.caller().toOptional().ifPresent(callers::again);
+        }
+        if (parts.organization()) {
+            organization.read();
+        }
+        if (parts.network()) {
+            before.job()
+                    .flatMap(TrainingJob::vpc)
+                    .ifPresentOrElse(vpc -> network.read(vpc.subnets(), vpc.securityGroups()), network::none);
+        }
+        parts.resources().forEach(name -> resource(name, before));
+    }
+
+    private void resource(String name, Case before) {
+        Optional<Arn> arn = Arn.parse(name);
+        switch (arn.map(Arn::service).orElse("kms")) {
+            case "kms" -> keys.read(name, _ -> {});
+            case "s3" ->
+                buckets.read(
+                        arn.get().resource().startsWith("accesspoint")
+                                ? name
+                                : arn.get().resource());
+            case "s3express" -> buckets.read(arn.get().resourceName());
+            case "ecr" -> repository(arn.get(), before);
+            case "elasticfilesystem" -> special.fileSystem(arn.get().resourceName());
+            case "lambda" -> special.function(name);
+            default -> {
+                // No policy of it decides anything that this program could read.
+            }
+        }
+    }
+
+    /** The images in that repository that the job or the text names; without any at least its policy. */
+    private void repository(Arn arn, Case before) {
+        images.repository(arn);
+        Set<ImageUri> named = new LinkedHashSet<>();
+        before.job().map(NamedResources::of).ifPresent(job -> named.addAll(job.images()));
+        before.message().map(NamedInText::of).ifPresent(text -> named.addAll(text.images()));
+        String partition = gathering.identity().partition();
+        named.stream()
+                .filter(image -> image.repositoryArn(partition).equals(arn.toString()))
+                .forEach(images::read);
     }
 
     private void job(String name) {

@@ -6,6 +6,7 @@ import dev.trainlight.evidence.Account;
 import dev.trainlight.evidence.Case;
 import dev.trainlight.evidence.CollectionListener;
 import dev.trainlight.evidence.Failure;
+import dev.trainlight.evidence.Renewal;
 import dev.trainlight.evidence.Subject;
 import dev.trainlight.wizard.page.Navigator;
 import dev.trainlight.wizard.page.Surroundings;
@@ -48,7 +49,7 @@ final class Checking {
     private boolean looked;
 
     /** A check that came to its end, and when. */
-    private record Whole(Snapshot snapshot, Diagnosis diagnosis, Instant at) {}
+    private record Whole(Snapshot snapshot, Case evidence, Diagnosis diagnosis, Instant at) {}
 
     /** A case with its diagnosis. */
     private record Found(Case evidence, Diagnosis diagnosis) {}
@@ -88,12 +89,16 @@ final class Checking {
      */
     private void ensure() {
         if (snapshot.get().subject() != subject.getValue()) {
-            check();
+            check(Optional.empty());
         }
     }
 
-    /** Collects again, or for the first time, and says what changed. */
-    void check() {
+    /**
+     * Collects again, or for the first time, and says what changed.
+     *
+     * @param parts what to read again of a case that is whole; empty for everything
+     */
+    void check(Optional<Renewal> parts) {
         Account where = account.getValue();
         Subject what = subject.getValue();
         if (where == null || what == null) {
@@ -110,16 +115,18 @@ final class Checking {
         keptFrom.set(null);
         snapshot.set(again ? snapshot.get().of(where).in(Phase.COLLECTING) : Snapshot.begin(where, what));
         long start = System.nanoTime();
-        collecting = Tasks.create("collect evidence", control -> collect(where, what, start, control))
+        collecting = Tasks.create("collect evidence", control -> collect(where, what, parts, start, control))
                 .busy(busy, around.texts().get("page.diagnosis.busy"))
                 .onSuccess(found -> complete(found, start))
                 .onCancelled(found -> cutShort(found, start))
-                .onFailure(this::failed)
+                .onFailure(failed -> failed(failed, parts))
                 .start(around.tasks());
     }
 
-    private Found collect(Account where, Subject what, long start, Control control) throws Exception {
-        boolean streams = last.isEmpty();
+    private Found collect(Account where, Subject what, Optional<Renewal> parts, long start, Control control)
+            throws Exception {
+        Optional<Whole> before = last;
+        boolean streams = before.isEmpty();
         CollectionListener listener = new CollectionListener() {
             @Override
             public void progress(String call, int done, int known) {
@@ -135,7 +142,9 @@ final class Checking {
                 }
             }
         };
-        Case evidence = where.collect(what, listener, control);
+        Case evidence = before.isPresent() && parts.isPresent()
+                ? where.collectAgain(what, before.get().evidence(), parts.get(), listener, control)
+                : where.collect(what, listener, control);
         return new Found(evidence, diagnose.apply(evidence));
     }
 
@@ -149,14 +158,18 @@ final class Checking {
 
     private void complete(Found found, long start) {
         show(Phase.COMPLETE, found, start);
-        last.ifPresent(before -> delta.set(Delta.between(before.diagnosis(), found.diagnosis(), before.at())));
+        last.ifPresent(before -> delta.set(Delta.between(before.diagnosis(), found.diagnosis(), before.at())
+                .with(ChangedDocument.between(before.evidence(), found.evidence()))));
         remember(found);
         vote(found);
     }
 
     private void remember(Found found) {
-        last = Optional.of(
-                new Whole(snapshot.get(), found.diagnosis(), around.now().getValue()));
+        last = Optional.of(new Whole(
+                snapshot.get(),
+                found.evidence(),
+                found.diagnosis(),
+                around.now().getValue()));
         handOn(found, true);
     }
 
@@ -185,20 +198,20 @@ final class Checking {
         stopAt(Phase.CUT_SHORT);
     }
 
-    private void failed(Failure what) {
+    private void failed(Failure what, Optional<Renewal> parts) {
         if (!keepsLast()) {
             stopAt(snapshot.get().diagnosis().isPresent() ? Phase.CUT_SHORT : Phase.FAILED);
         }
         if (what.kind() == Failure.Kind.SIGN_IN_NEEDED) {
-            navigator.sessionOver(what, this::resume);
+            navigator.sessionOver(what, () -> resume(parts));
         }
         failure.set(what);
     }
 
     /** Somebody is signed in again; with another account, asking it about the former one's job is theirs to order. */
-    private void resume() {
+    private void resume(Optional<Renewal> parts) {
         if (Accounts.same(snapshot.get().account(), account.getValue())) {
-            check();
+            check(parts);
         }
     }
 

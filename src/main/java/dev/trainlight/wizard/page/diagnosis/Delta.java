@@ -19,6 +19,7 @@ import java.util.Map;
  * @param unclear actions of checks that can no longer be determined
  * @param gone how many checks there are no longer
  * @param added how many checks are new
+ * @param documents policies and the like that read differently now
  * @param before the earlier verdict
  * @param after the present verdict
  */
@@ -29,12 +30,14 @@ public record Delta(
         List<String> unclear,
         int gone,
         int added,
+        List<ChangedDocument> documents,
         DiagnosisVerdict before,
         DiagnosisVerdict after) {
     public Delta {
         allowed = List.copyOf(allowed);
         denied = List.copyOf(denied);
         unclear = List.copyOf(unclear);
+        documents = List.copyOf(documents);
     }
 
     /** The difference. */
@@ -61,12 +64,24 @@ public record Delta(
                 }
             }
         }
-        return new Delta(since, allowed, denied, unclear, old.size(), added, before.verdict(), after.verdict());
+        return new Delta(
+                since, allowed, denied, unclear, old.size(), added, List.of(), before.verdict(), after.verdict());
+    }
+
+    /** The same with the documents that changed. */
+    Delta with(List<ChangedDocument> changed) {
+        return new Delta(since, allowed, denied, unclear, gone, added, changed, before, after);
     }
 
     /** Whether nothing changed. */
     public boolean nothing() {
-        return allowed.isEmpty() && denied.isEmpty() && unclear.isEmpty() && gone == 0 && added == 0 && before == after;
+        return allowed.isEmpty()
+                && denied.isEmpty()
+                && unclear.isEmpty()
+                && gone == 0
+                && added == 0
+                && documents.isEmpty()
+                && before == after;
     }
 
     /** Numbers of checks may shift; what is asked does not, and may be asked more than once. */

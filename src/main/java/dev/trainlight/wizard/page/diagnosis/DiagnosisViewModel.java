@@ -6,6 +6,7 @@ import dev.trainlight.diagnosis.Finding;
 import dev.trainlight.evidence.Account;
 import dev.trainlight.evidence.Case;
 import dev.trainlight.evidence.Failure;
+import dev.trainlight.evidence.Renewal;
 import dev.trainlight.evidence.Subject;
 import dev.trainlight.wizard.line.LineModel;
 import dev.trainlight.wizard.page.Command;
@@ -81,7 +82,8 @@ public final class DiagnosisViewModel {
         BooleanBinding idle = checking.busy().activeProperty().not();
         BooleanBinding known = Bindings.createBooleanBinding(this::known, snapshot);
         ObservableValue<String> notYet = texts.of("page.diagnosis.not-yet");
-        checkAgain = Command.of("check-again", texts.of("page.diagnosis.check-again"), checking::check)
+        checkAgain = Command.of(
+                        "check-again", texts.of("page.diagnosis.check-again"), () -> checking.check(Optional.empty()))
                 .when(idle, texts.of("page.diagnosis.running"))
                 .help(texts.of("page.diagnosis.check-again.help"))
                 .shortcut("F5");
@@ -93,6 +95,17 @@ public final class DiagnosisViewModel {
                 .when(known, notYet);
         anotherJob = Command.of("another-job", texts.of("page.diagnosis.another-job"), () -> navigator.go(StepId.JOB));
         primary = snapshot.map(this::primaryOf);
+    }
+
+    /**
+     * Looks whether somebody applied a fix.
+     *
+     * @param parts what of the evidence to read again; empty for all of it
+     */
+    public void checkAgain(Optional<Renewal> parts) {
+        if (checkAgain.enabled().get()) {
+            checking.check(parts);
+        }
     }
 
     /** Whether there is something to make a fix of. */
@@ -211,7 +224,7 @@ public final class DiagnosisViewModel {
         return primary;
     }
 
-    /** Checks again. */
+    /** Checks again, everything. */
     public Command checkAgain() {
         return checkAgain;
     }

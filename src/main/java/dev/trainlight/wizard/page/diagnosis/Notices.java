@@ -23,6 +23,9 @@ final class Notices extends VBox {
     /** More actions than these are counted, not named. */
     private static final int NAMED = 4;
 
+    private static final String AGAIN = "page.diagnosis.check-again";
+    private static final String EVERYTHING = "page.diagnosis.partly.everything";
+
     private final DiagnosisViewModel model;
     private final Surroundings around;
     private final Texts texts;
@@ -50,7 +53,7 @@ final class Notices extends VBox {
                             Tone.WARNING,
                             Glyph.HISTORY,
                             texts.get("page.diagnosis.out-of-date"),
-                            true,
+                            AGAIN,
                             false));
         }
         Snapshot now = model.checking().snapshotProperty().get();
@@ -64,7 +67,7 @@ final class Notices extends VBox {
                                     now.diagnosis().isPresent()
                                             ? "page.diagnosis.cut-short"
                                             : "page.diagnosis.cut-short.nothing"),
-                            true,
+                            AGAIN,
                             false));
         }
         Instant keptFrom = model.checking().keptFromProperty().get();
@@ -75,7 +78,7 @@ final class Notices extends VBox {
                             Tone.WARNING,
                             Glyph.HISTORY,
                             texts.get("page.diagnosis.kept", around.formats().clock(keptFrom)),
-                            true,
+                            AGAIN,
                             false));
         }
         Delta delta = model.checking().deltaProperty().get();
@@ -90,10 +93,29 @@ final class Notices extends VBox {
                                             around.formats().clock(delta.since()))
                                     + " "
                                     + String.join(" ", words(delta)),
-                            false,
+                            "",
                             true));
         }
+        now.evidence()
+                .filter(_ -> now.phase() == Phase.COMPLETE)
+                .flatMap(PartlyRead::of)
+                .ifPresent(partly -> getChildren()
+                        .add(notice("notice-partly", Tone.NEUTRAL, Glyph.HISTORY, words(partly), EVERYTHING, false)));
         setVisible(!getChildren().isEmpty());
+    }
+
+    private String words(PartlyRead partly) {
+        List<String> parts = new ArrayList<>(partly.parts());
+        if (partly.organization()) {
+            parts.add(texts.get("page.diagnosis.partly.organization"));
+        }
+        if (partly.network()) {
+            parts.add(texts.get("page.diagnosis.partly.network"));
+        }
+        return texts.get(
+                "page.diagnosis.partly",
+                String.join(", ", parts),
+                around.formats().clock(partly.rest()));
     }
 
     private static Tone tone(Delta delta) {
@@ -112,6 +134,13 @@ final class Notices extends VBox {
         say(words, "page.diagnosis.delta.allowed", delta.allowed());
         say(words, "page.diagnosis.delta.denied", delta.denied());
         say(words, "page.diagnosis.delta.unclear", delta.unclear());
+        if (!delta.documents().isEmpty()) {
+            List<String> names = delta.documents().stream()
+                    .map(each ->
+                            texts.get("page.diagnosis.document." + each.kind().id(), each.owner(), each.name()))
+                    .toList();
+            words.add(texts.get("page.diagnosis.delta.documents", names.size(), first(names)));
+        }
         if (delta.added() + delta.gone() > 0) {
             words.add(texts.get("page.diagnosis.delta.other", delta.added(), delta.gone()));
         }
@@ -126,11 +155,15 @@ final class Notices extends VBox {
             return;
         }
         List<String> names = List.copyOf(new TreeSet<>(actions));
-        String list = String.join(", ", names.subList(0, Math.min(NAMED, names.size())));
-        words.add(texts.get(key, actions.size(), names.size() > NAMED ? list + ", …" : list));
+        words.add(texts.get(key, actions.size(), first(names)));
     }
 
-    private HBox notice(String id, Tone tone, Glyph glyph, String text, boolean again, boolean closes) {
+    private static String first(List<String> names) {
+        String list = String.join(", ", names.subList(0, Math.min(NAMED, names.size())));
+        return names.size() > NAMED ? list + ", …" : list;
+    }
+
+    private HBox notice(String id, Tone tone, Glyph glyph, String text, String again, boolean closes) {
         Label label = Wrapped.label(text);
         HBox.setHgrow(label, Priority.ALWAYS);
         label.setMaxWidth(Double.MAX_VALUE);
@@ -139,10 +172,10 @@ final class Notices extends VBox {
         notice.setAlignment(Pos.CENTER_LEFT);
         notice.getStyleClass().addAll("panel", "notice");
         tone.apply(notice);
-        if (again) {
+        if (!again.isEmpty()) {
             Button button = new Button();
             button.setId(id + "-again");
-            button.textProperty().bind(model.checkAgain().text());
+            button.textProperty().bind(texts.of(again));
             button.disableProperty().bind(model.checking().busy().activeProperty());
             button.setOnAction(_ -> model.checkAgain().run());
             button.setMinWidth(USE_PREF_SIZE);

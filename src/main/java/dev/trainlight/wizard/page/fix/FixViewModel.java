@@ -2,9 +2,11 @@ package dev.trainlight.wizard.page.fix;
 
 import dev.trainlight.evidence.Account;
 import dev.trainlight.evidence.Failure;
+import dev.trainlight.evidence.Renewal;
 import dev.trainlight.fix.Change;
 import dev.trainlight.fix.Fix;
 import dev.trainlight.fix.FixScope;
+import dev.trainlight.fix.proof.AffectedEvidence;
 import dev.trainlight.wizard.page.Command;
 import dev.trainlight.wizard.page.Navigator;
 import dev.trainlight.wizard.page.StepId;
@@ -16,6 +18,7 @@ import dev.trainlight.wizard.task.Running;
 import dev.trainlight.wizard.task.Tasks;
 import dev.trainlight.wizard.text.Texts;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ObjectProperty;
@@ -73,7 +76,7 @@ public final class FixViewModel {
      * @param diagnosed what is to be fixed
      * @param fixed takes each fix
      * @param out where a fix goes
-     * @param recheck goes to the diagnosis and collects again
+     * @param recheck goes to the diagnosis and reads these parts again; everything, where none are given
      */
     public FixViewModel(
             Surroundings around,
@@ -83,7 +86,7 @@ public final class FixViewModel {
             ObjectProperty<Fixed> fixed,
             FixMaker maker,
             Export out,
-            Runnable recheck) {
+            Consumer<Optional<Renewal>> recheck) {
         this.around = around;
         this.texts = around.texts();
         this.navigator = navigator;
@@ -110,7 +113,7 @@ public final class FixViewModel {
                 .help(texts.of("page.fix.export.help"))
                 .shortcut("Shortcut+E");
         closeSheet = Command.of("close-sheet", texts.of("page.fix.close-sheet"), () -> sheet.set(Sheet.CHANGE));
-        checkAgain = Command.of("check-again", texts.of("page.fix.check-again"), recheck)
+        checkAgain = Command.of("check-again", texts.of("page.fix.check-again"), () -> recheck.accept(affected()))
                 .help(texts.of("page.fix.check-again.help"))
                 .when(busy.activeProperty().not(), notYet);
         request = Command.of("request", texts.of("page.fix.request"), () -> sheet.set(Sheet.REQUEST))
@@ -119,6 +122,15 @@ public final class FixViewModel {
         anotherJob = Command.of("another-job", texts.of("page.fix.another-job"), () -> navigator.go(StepId.JOB));
         primary = Bindings.createObjectBinding(this::primaryNow, sheet, outcome);
         scope.subscribe((_, _) -> make());
+    }
+
+    /** What has to be read again to see whether somebody applied the fix; empty for everything. */
+    private Optional<Renewal> affected() {
+        return Optional.ofNullable(fixed.get())
+                .filter(made -> made.diagnosed() == diagnosed.getValue()
+                        && made.diagnosed().complete())
+                .flatMap(made -> AffectedEvidence.of(
+                        made.diagnosed().evidence(), made.diagnosed().diagnosis(), made.fix()));
     }
 
     private Command primaryNow() {

@@ -6,7 +6,10 @@ import dev.trainlight.diagnosis.Diagnosis;
 import dev.trainlight.diagnosis.message.MessageReader;
 import dev.trainlight.evidence.AccountException;
 import dev.trainlight.evidence.Case;
+import dev.trainlight.evidence.CaseFormatException;
+import dev.trainlight.evidence.CaseReader;
 import dev.trainlight.evidence.Failure;
+import dev.trainlight.evidence.Renewal;
 import dev.trainlight.evidence.Subject;
 import dev.trainlight.iam.Evaluator;
 import dev.trainlight.sagemaker.Stage;
@@ -38,6 +41,7 @@ import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.node.ObjectNode;
 
 class DiagnosisPageTest extends UiTest {
     private static final MessageReader MESSAGES = new MessageReader();
@@ -137,17 +141,34 @@ class DiagnosisPageTest extends UiTest {
     void checkAgainSaysWhatChanged() {
         Deque<Diagnosis> answers = new ArrayDeque<>(List.of(Churn.blocked(), Churn.healthy()));
         open(_ -> answers.poll(), 1000, 760);
+        collector = (_, _, _) -> readLater();
 
         clickOn("#check-again");
         settle();
 
         assertThat(text("#notice-changes"))
                 .contains("2 more checks are allowed")
-                .contains("s3:GetObject");
+                .contains("s3:GetObject")
+                .contains("One document reads differently now: policy TrainAccess of TrainRole.");
+        assertThat(text("#notice-partly")).startsWith("Read again: TrainRole. Everything else is as it was read at");
         wellMade();
         screenshots("diagnosis-repaired");
         clickOn("#notice-changes-close");
         assertThat(lookup("#notice-changes").tryQuery()).isEmpty();
+    }
+
+    /** The same case, in which the role was read later than the rest, with another policy. */
+    private static Case readLater() {
+        ObjectNode json = Churn.evidence().json().deepCopy();
+        json.put("collectedAt", "2026-11-22T09:50:00Z");
+        ObjectNode role = json.putObject("principals").putObject("executionRole");
+        role.put("arn", Churn.ROLE).put(Renewal.AT, "2026-11-22T10:00:00Z");
+        role.putArray("identityPolicies").addObject().put("name", "TrainAccess").put("kind", "inline");
+        try {
+            return CaseReader.of(json);
+        } catch (CaseFormatException ours) {
+            throw new IllegalStateException(ours);
+        }
     }
 
     @Test

@@ -8,7 +8,10 @@ import dev.trainlight.diagnosis.message.MessageReader;
 import dev.trainlight.evidence.AccountException;
 import dev.trainlight.evidence.AwsOpinions;
 import dev.trainlight.evidence.Case;
+import dev.trainlight.evidence.CaseFormatException;
+import dev.trainlight.evidence.CaseReader;
 import dev.trainlight.evidence.Failure;
+import dev.trainlight.evidence.Renewal;
 import dev.trainlight.evidence.Subject;
 import dev.trainlight.iam.Evaluator;
 import dev.trainlight.sagemaker.Stage;
@@ -27,6 +30,8 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class DiagnosisViewModelTest {
@@ -211,6 +216,43 @@ class DiagnosisViewModelTest {
         model.checkAgain().run();
 
         assertThat(model.checking().deltaProperty().get().nothing()).isTrue();
+    }
+
+    @Test
+    void onlyThePartsOfAFixAreReadAgainAndTheDocumentsThatDifferAreNamed() throws Exception {
+        Case before = withPolicy("10:00", "s3:ListBucket");
+        Case after = withPolicy("10:10", "s3:*");
+        collector = (_, _, _) -> before;
+        choose(Churn.blocked(), Churn.healthy());
+        Renewal role = new Renewal(Set.of("executionRole"), Set.of(), false, false);
+        List<Renewal> asked = new ArrayList<>();
+        state.accountProperty()
+                .set(new FakeAccount((_, _, _) -> after, "assumed-role/DataScientist/one").withParts((kept, parts) -> {
+                    asked.add(parts);
+                    return parts.merge(kept, after);
+                }));
+        model.checkAgain(Optional.of(role));
+
+        assertThat(asked).containsExactly(role);
+        assertThat(model.checking().deltaProperty().get().allowed()).contains("s3:GetObject");
+        assertThat(model.checking().deltaProperty().get().documents())
+                .containsExactly(new ChangedDocument(ChangedDocument.Kind.IDENTITY_POLICY, "TrainAccess", "TrainRole"));
+        assertThat(PartlyRead.of(state.diagnosedProperty().get().evidence())).hasValueSatisfying(partly -> {
+            assertThat(partly.parts()).containsExactly("TrainRole");
+            assertThat(partly.rest()).isEqualTo("2026-11-22T10:00:00Z");
+        });
+
+        model.checkAgain().run();
+        assertThat(asked).as("the next check reads everything").hasSize(1);
+        assertThat(PartlyRead.of(state.diagnosedProperty().get().evidence())).isEmpty();
+    }
+
+    private static Case withPolicy(String time, String action) throws CaseFormatException {
+        return CaseReader.read("""
+                {"schema":"trainlight/case/1","collectedAt":"2026-11-22T%s:00Z","principals":{"executionRole":{
+                 "arn":"arn:aws:iam::111122223333:role/TrainRole","permissionsBoundary":null,
+                 "identityPolicies":[{"name":"Logs","kind":"inline","document":{"Statement":{"Effect":"Allow","Action":"logs:*","Resource":"*"}}},
+                  {"name":"TrainAccess","kind":"inline","document":{"Statement":{"Effect":"Allow","Action":"%s","Resource":"*"}}}]}}}""".formatted(time, action));
     }
 
     @Test

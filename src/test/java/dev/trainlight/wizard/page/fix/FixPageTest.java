@@ -244,7 +244,7 @@ class FixPageTest extends UiTest {
                         state.fixedProperty(),
                         (_, _, _) -> fix,
                         new Export(new ExporterHandover(), folder, home, _ -> {}),
-                        () -> navigator.go(StepId.DIAGNOSIS)),
+                        _ -> navigator.go(StepId.DIAGNOSIS)),
                 around.inline());
     }
 }

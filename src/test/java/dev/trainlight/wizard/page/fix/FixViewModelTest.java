@@ -7,6 +7,7 @@ import dev.trainlight.evidence.PolicyForValidation;
 import dev.trainlight.evidence.PolicyValidation.Place;
 import dev.trainlight.evidence.PolicyValidation.Remark;
 import dev.trainlight.evidence.PolicyValidation.Weight;
+import dev.trainlight.evidence.Renewal;
 import dev.trainlight.fix.Change;
 import dev.trainlight.fix.FixScope;
 import dev.trainlight.iam.Position;
@@ -33,6 +34,8 @@ import javafx.beans.property.SimpleStringProperty;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FixViewModelTest {
     private static final String JOB = "churn-xgb-2026-11-21";
@@ -44,7 +47,7 @@ class FixViewModelTest {
     private final List<FixScope> reaches = new ArrayList<>();
     private final FakeNavigator navigator = new FakeNavigator();
     private final FakeAccount account = new FakeAccount("ml-prod");
-    private int rechecks;
+    private final List<Optional<Renewal>> rechecks = new ArrayList<>();
     private FixViewModel model;
 
     @TempDir
@@ -63,7 +66,7 @@ class FixViewModelTest {
                     return SampleJobs.fix(evidence, diagnosis, scope);
                 },
                 new Export(new ExporterHandover(), folder, home, exported::add),
-                () -> rechecks++);
+                rechecks::add);
     }
 
     private void show(String job) {
@@ -239,7 +242,21 @@ class FixViewModelTest {
         show(JOB);
         model.checkAgain().run();
 
-        assertThat(rechecks).isEqualTo(1);
+        assertThat(rechecks)
+                .singleElement()
+                .satisfies(parts -> assertThat(parts).hasValueSatisfying(only -> {
+                    assertThat(only.principals()).containsExactly("executionRole");
+                    assertThat(only.resources()).contains("arn:aws:s3:::ml-data");
+                }));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"forecast-demand-99", "churn-retrain-weekly"})
+    void whereTheJobGoesOnOrSomethingElseStoppedItEverythingIsReadAgain(String job) {
+        show(job);
+        model.checkAgain().run();
+
+        assertThat(rechecks).containsExactly(Optional.empty());
     }
 
     @Test
