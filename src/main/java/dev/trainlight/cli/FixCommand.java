@@ -3,6 +3,7 @@ package dev.trainlight.cli;
 import dev.trainlight.diagnosis.Diagnosis;
 import dev.trainlight.diagnosis.Sentences;
 import dev.trainlight.diagnosis.judgement.Diagnostician;
+import dev.trainlight.evidence.CallMade;
 import dev.trainlight.evidence.Case;
 import dev.trainlight.evidence.Json;
 import dev.trainlight.fix.Fix;
@@ -70,6 +71,7 @@ final class FixCommand implements Callable<Integer> {
         FixScope scope = family ? FixScope.JOB_FAMILY : FixScope.THIS_JOB;
         Fix fix = new Fixer(diagnostician).fix(evidence, diagnosis, scope);
         Sentences sentences = Sentences.in(Locale.ENGLISH);
+        FixExporter exporter = new FixExporter(sentences, CallMade.of(evidence));
         Validation validation = validate ? Validation.of(fix, account, accounts) : Validation.NOT_ASKED;
         switch (Format.of(format, console)) {
             case json -> {
@@ -80,13 +82,13 @@ final class FixCommand implements Callable<Integer> {
                 console.out().println(Json.pretty(json));
             }
             case text -> {
-                console.out().println(new FixExporter(sentences).files(fix).get("request.md"));
+                console.out().println(exporter.files(fix).get("request.md"));
                 validation.lines().forEach(console.out()::println);
             }
         }
         // Behind the answer: where the files cannot be written, the fix has been printed.
         if (out != null) {
-            export(fix, sentences);
+            export(fix, exporter);
         }
         if (validation.refused().isPresent()) {
             // The fix itself stands on standard output all the same.
@@ -96,10 +98,10 @@ final class FixCommand implements Callable<Integer> {
     }
 
     /** Writes the fix's files; what is there already stays, unless --force says otherwise. */
-    private void export(Fix fix, Sentences sentences) {
+    private void export(Fix fix, FixExporter exporter) {
         OverwritePolicy policy = force ? OverwritePolicy.REPLACE : OverwritePolicy.ASK_FIRST;
         try {
-            FixExporter.Result result = new FixExporter(sentences).export(fix, out, policy);
+            FixExporter.Result result = exporter.export(fix, out, policy);
             if (result.written().isEmpty()) {
                 throw CommandFailure.input(Messages.text("output.exists", names(result.existing())));
             }

@@ -17,14 +17,21 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param opinions in the order of the questions; those that were not answered are missing
  * @param gaps what could not be asked
+ * @param calls what was asked of AWS for them
  */
-public record AwsOpinions(List<AwsOpinion> opinions, List<Gap> gaps) {
+public record AwsOpinions(List<AwsOpinion> opinions, List<Gap> gaps, List<CallMade> calls) {
     /** The case's field. */
     public static final String FIELD = "awsOpinions";
 
     public AwsOpinions {
         opinions = List.copyOf(opinions);
         gaps = List.copyOf(gaps);
+        calls = List.copyOf(calls);
+    }
+
+    /** Opinions of which nobody wrote down the calls. */
+    public AwsOpinions(List<AwsOpinion> opinions, List<Gap> gaps) {
+        this(opinions, gaps, List.of());
     }
 
     /** The opinions that a case holds; unknown where nobody asked. */
@@ -53,6 +60,7 @@ public record AwsOpinions(List<AwsOpinion> opinions, List<Gap> gaps) {
         opinions.forEach(opinion -> fill(opinion, array.addObject()));
         ArrayNode missing = json.path("gaps") instanceof ArrayNode there ? there : json.putArray("gaps");
         gaps.forEach(gap -> fill(gap, missing.addObject()));
+        CallMade.write(CallMade.merge(CallMade.of(evidence), calls), json);
         try {
             return CaseReader.of(json);
         } catch (CaseFormatException ours) {

@@ -62,6 +62,7 @@ public record Renewal(Set<String> principals, Set<String> resources, boolean org
             json.put(ENDPOINTS_AT, at);
         }
         gaps(json, before, now);
+        CallMade.write(CallMade.merge(CallMade.of(before), CallMade.of(now)), json);
         try {
             return CaseReader.of(json);
         } catch (CaseFormatException ours) {

@@ -85,7 +85,7 @@ public final class AwsAccount implements Account {
      */
     @Override
     public AwsOpinions opinions(List<SimulationRequest> questions, Cancellation cancellation) throws AccountException {
-        return new Simulator(session, limits).ask(questions, trail, cancellation);
+        return new Simulator(session, limits, clock).ask(questions, trail, cancellation);
     }
 
     @Override
@@ -119,7 +119,7 @@ public final class AwsAccount implements Account {
             Cancellation cancellation)
             throws AccountException {
         Draft draft = new Draft(identity, clock.instant());
-        try (Calls calls = new Calls(limits, trail, draft::gap, cancellation)) {
+        try (Calls calls = new Calls(limits, trail, clock, draft::gap, draft::call, cancellation)) {
             begin.accept(new Collector(new Gathering(session, identity, limits, clock, calls, draft), registries));
             calls.join(
                     news -> listener.progress(news.call(), news.done(), news.known()),

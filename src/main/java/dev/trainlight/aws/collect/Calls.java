@@ -2,10 +2,12 @@ package dev.trainlight.aws.collect;
 
 import dev.trainlight.aws.AwsErrors;
 import dev.trainlight.evidence.AccountException;
+import dev.trainlight.evidence.CallMade;
 import dev.trainlight.evidence.Cancellation;
 import dev.trainlight.evidence.Failure;
 import dev.trainlight.evidence.Gap;
 import dev.trainlight.iam.Slot;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -46,7 +48,9 @@ final class Calls implements AutoCloseable {
     private final Set<String> begun = ConcurrentHashMap.newKeySet();
     private final Limits limits;
     private final Pace trail;
+    private final Clock clock;
     private final Consumer<Gap> gaps;
+    private final Consumer<CallMade> made;
     private final Cancellation cancellation;
     private final long deadline;
 
@@ -62,10 +66,22 @@ final class Calls implements AutoCloseable {
     private Optional<Failure> unreachable = Optional.empty();
     private Optional<RuntimeException> fault = Optional.empty();
 
-    Calls(Limits limits, Pace trail, Consumer<Gap> gaps, Cancellation cancellation) {
+    /**
+     * @param gaps takes what was refused
+     * @param made takes each question, with what came of it
+     */
+    Calls(
+            Limits limits,
+            Pace trail,
+            Clock clock,
+            Consumer<Gap> gaps,
+            Consumer<CallMade> made,
+            Cancellation cancellation) {
         this.limits = limits;
         this.trail = trail;
+        this.clock = clock;
         this.gaps = gaps;
+        this.made = made;
         this.cancellation = cancellation;
         this.deadline = System.nanoTime() + limits.overall().toNanos();
     }
@@ -127,7 +143,7 @@ final class Calls implements AutoCloseable {
                     trail.await();
                 }
                 T answer = call.call();
-                note(question, true);
+                note(question, true, CallMade.ANSWERED);
                 return Slot.of(answer);
             } finally {
                 turn.release();
@@ -147,7 +163,7 @@ final class Calls implements AutoCloseable {
         }
         String reason = AwsErrors.reason(refusal);
         if (question.noneCodes().contains(reason)) {
-            note(question, true);
+            note(question, true, CallMade.NONE);
             return Slot.none();
         }
         synchronized (lock) {
@@ -160,7 +176,7 @@ final class Calls implements AutoCloseable {
             }
         }
         refused.accept(new Gap(question.evidence(), question.resource(), Optional.of(question.call()), reason));
-        note(question, false);
+        note(question, false, reason);
         return Slot.unknown();
     }
 
@@ -184,7 +200,7 @@ final class Calls implements AutoCloseable {
         }
     }
 
-    private void note(Ask question, boolean byAws) {
+    private void note(Ask question, boolean byAws, String outcome) {
         synchronized (lock) {
             if (stopped) {
                 throw new Stopped();
@@ -192,9 +208,14 @@ final class Calls implements AutoCloseable {
             answered |= byAws;
             done++;
             pending.remove(question);
+            made(question, outcome);
             // Nobody is woken: whoever waits looks again soon, and a collection has better things to do than telling.
             progress.add(new Progress(question.call(), done, known));
         }
+    }
+
+    private void made(Ask question, String outcome) {
+        made.accept(new CallMade(question.call(), question.resource(), Optional.of(clock.instant()), outcome));
     }
 
     /**
@@ -259,8 +280,10 @@ final class Calls implements AutoCloseable {
             unanswered = List.copyOf(pending);
         }
         threads.shutdownNow();
-        cut.ifPresent(reason -> unanswered.forEach(question ->
-                gaps.accept(new Gap(question.evidence(), question.resource(), Optional.of(question.call()), reason))));
+        cut.ifPresent(reason -> unanswered.forEach(question -> {
+            gaps.accept(new Gap(question.evidence(), question.resource(), Optional.of(question.call()), reason));
+            made(question, reason);
+        }));
         if (fault.isPresent()) {
             throw fault.get();
         }

@@ -1,5 +1,6 @@
 package dev.trainlight.aws.collect;
 
+import dev.trainlight.evidence.CallMade;
 import dev.trainlight.evidence.Case;
 import dev.trainlight.evidence.CaseFormatException;
 import dev.trainlight.evidence.CaseReader;
@@ -7,6 +8,7 @@ import dev.trainlight.evidence.Gap;
 import dev.trainlight.evidence.Identity;
 import dev.trainlight.evidence.ScrubbedJson;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -34,6 +36,7 @@ final class Draft {
     private final Map<String, JsonNode> events = new TreeMap<>();
     private final Map<String, JsonNode> logs = new TreeMap<>();
     private final Set<Gap> gaps = new LinkedHashSet<>();
+    private final List<CallMade> calls = new ArrayList<>();
     private boolean eventsKnown;
     private boolean logsKnown;
 
@@ -111,6 +114,11 @@ final class Draft {
         gaps.add(gap);
     }
 
+    /** Notes a question that was put to AWS. */
+    synchronized void call(CallMade made) {
+        calls.add(made);
+    }
+
     /** The case as it is now; later changes do not reach it. */
     synchronized Case snapshot() {
         ObjectNode tree = head.deepCopy();
@@ -130,6 +138,7 @@ final class Draft {
         }
         ArrayNode array = tree.putArray("gaps");
         gaps.stream().sorted(ORDER).forEach(gap -> array.add(json(gap)));
+        CallMade.write(calls, tree);
         try {
             return CaseReader.of(tree);
         } catch (CaseFormatException ours) {

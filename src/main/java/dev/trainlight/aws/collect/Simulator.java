@@ -4,9 +4,11 @@ import dev.trainlight.aws.AwsSession;
 import dev.trainlight.evidence.AccountException;
 import dev.trainlight.evidence.AwsOpinion;
 import dev.trainlight.evidence.AwsOpinions;
+import dev.trainlight.evidence.CallMade;
 import dev.trainlight.evidence.Cancellation;
 import dev.trainlight.evidence.Gap;
 import dev.trainlight.evidence.SimulationRequest;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -42,12 +44,15 @@ final class Simulator {
 
     private final AwsSession session;
     private final Limits limits;
+    private final Clock clock;
     private final Map<SimulationRequest, AwsOpinion> answers = Collections.synchronizedMap(new HashMap<>());
     private final List<Gap> gaps = Collections.synchronizedList(new ArrayList<>());
+    private final List<CallMade> made = Collections.synchronizedList(new ArrayList<>());
 
-    Simulator(AwsSession session, Limits limits) {
+    Simulator(AwsSession session, Limits limits, Clock clock) {
         this.session = session;
         this.limits = limits;
+        this.clock = clock;
     }
 
     /** As {@link AwsAccount#simulate}. */
@@ -61,13 +66,13 @@ final class Simulator {
                             _ -> new ArrayList<>())
                     .add(request.action());
         }
-        try (Calls calls = new Calls(limits, trail, gaps::add, cancellation)) {
+        try (Calls calls = new Calls(limits, trail, clock, gaps::add, made::add, cancellation)) {
             principals.values().forEach(batches -> calls.fork(() -> ask(calls, batches)));
             calls.join(_ -> {}, () -> {});
         }
         List<AwsOpinion> opinions =
                 requests.stream().map(answers::get).filter(Objects::nonNull).toList();
-        return new AwsOpinions(opinions, List.copyOf(new LinkedHashSet<>(gaps)));
+        return new AwsOpinions(opinions, List.copyOf(new LinkedHashSet<>(gaps)), made);
     }
 
     private void ask(Calls calls, Map<Batch, List<String>> batches) {

@@ -30,6 +30,7 @@ final class CaseWalk {
             "region",
             "collectedat",
             "call",
+            "outcome",
             "reason",
             "source",
             "kind",

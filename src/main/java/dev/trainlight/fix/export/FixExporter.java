@@ -3,6 +3,7 @@ package dev.trainlight.fix.export;
 import dev.trainlight.diagnosis.Sentence;
 import dev.trainlight.diagnosis.Sentences;
 import dev.trainlight.evidence.AtomicFiles;
+import dev.trainlight.evidence.CallMade;
 import dev.trainlight.fix.Change;
 import dev.trainlight.fix.Fix;
 import dev.trainlight.fix.TargetType;
@@ -25,10 +26,21 @@ import java.util.Optional;
  */
 public final class FixExporter {
     private final Sentences sentences;
+    private final List<CallMade> calls;
 
-    /** An exporter whose texts are in that language. */
+    /** An exporter whose texts are in that language, for a fix of which nobody wrote down what was asked. */
     public FixExporter(Sentences sentences) {
+        this(sentences, List.of());
+    }
+
+    /**
+     * An exporter whose texts are in that language.
+     *
+     * @param calls what was asked of AWS for the case of the fix; the request lists it
+     */
+    public FixExporter(Sentences sentences, List<CallMade> calls) {
         this.sentences = sentences;
+        this.calls = List.copyOf(calls);
     }
 
     /**
@@ -42,7 +54,7 @@ public final class FixExporter {
     /** The files of a fix, by name, with their text. */
     public Map<String, String> files(Fix fix) {
         Map<Change, String> names = FileNames.of(fix.changes());
-        RequestDocument request = RequestDocument.of(fix, sentences, names);
+        RequestDocument request = RequestDocument.of(fix, calls, sentences, names);
         Map<String, String> files = new LinkedHashMap<>();
         files.put("fix.json", FixWriter.text(fix, sentences));
         for (Change change : fix.changes()) {

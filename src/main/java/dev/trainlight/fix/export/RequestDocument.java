@@ -3,6 +3,7 @@ package dev.trainlight.fix.export;
 import dev.trainlight.diagnosis.Sentence;
 import dev.trainlight.diagnosis.Sentences;
 import dev.trainlight.diagnosis.WhoCanFixIt;
+import dev.trainlight.evidence.CallMade;
 import dev.trainlight.evidence.Json;
 import dev.trainlight.fix.Change;
 import dev.trainlight.fix.Fix;
@@ -11,11 +12,14 @@ import dev.trainlight.fix.Verification;
 import dev.trainlight.fix.command.AwsCli;
 import dev.trainlight.fix.command.AwsCommand;
 import dev.trainlight.fix.command.Shell;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -63,18 +67,26 @@ record RequestDocument(String language, String title, List<Block> blocks) {
         record Code(String language, String text) implements Block {}
     }
 
-    static RequestDocument of(Fix fix, Sentences sentences, Map<Change, String> names) {
-        return new Writing(fix, sentences, names).write();
+    /**
+     * The request of a fix.
+     *
+     * @param calls what was asked of AWS for it
+     * @param names the files of its documents
+     */
+    static RequestDocument of(Fix fix, List<CallMade> calls, Sentences sentences, Map<Change, String> names) {
+        return new Writing(fix, calls, sentences, names).write();
     }
 
     private static final class Writing {
         private final Fix fix;
+        private final List<CallMade> calls;
         private final Sentences sentences;
         private final Map<Change, String> names;
         private final List<Block> blocks = new ArrayList<>();
 
-        Writing(Fix fix, Sentences sentences, Map<Change, String> names) {
+        Writing(Fix fix, List<CallMade> calls, Sentences sentences, Map<Change, String> names) {
             this.fix = fix;
+            this.calls = calls;
             this.sentences = sentences;
             this.names = names;
         }
@@ -104,6 +116,7 @@ record RequestDocument(String language, String title, List<Block> blocks) {
                 blocks.add(new Block.Bullets(
                         fix.remaining().stream().map(sentences::text).toList()));
             }
+            calls();
             return new RequestDocument(
                     text("fix.request.language"),
                     job.isEmpty() ? text("fix.request.title") : text("fix.request.title-job", job),
@@ -171,6 +184,36 @@ record RequestDocument(String language, String title, List<Block> blocks) {
                                 + access.name().map(name -> " (" + name + ")").orElse(""))
                         .toList()));
             }
+        }
+
+        /** Whoever is asked to change something may want to know what somebody read before. */
+        private void calls() {
+            if (calls.isEmpty()) {
+                return;
+            }
+            blocks.add(new Block.Heading(2, text("fix.request.calls")));
+            paragraph("fix.request.calls.words");
+            blocks.add(new Block.Bullets(calls.stream().map(this::call).toList()));
+        }
+
+        private String call(CallMade made) {
+            return Stream.of(
+                            Optional.of(made.call()),
+                            made.resource(),
+                            Optional.of(outcome(made.outcome())),
+                            made.at()
+                                    .map(time ->
+                                            time.truncatedTo(ChronoUnit.SECONDS).toString()))
+                    .flatMap(Optional::stream)
+                    .collect(Collectors.joining(" · "));
+        }
+
+        private String outcome(String outcome) {
+            return switch (outcome) {
+                case CallMade.ANSWERED -> text("fix.request.calls.answered");
+                case CallMade.NONE -> text("fix.request.calls.none");
+                default -> text("fix.request.calls.refused", outcome);
+            };
         }
 
         private String counts(String key, Verification.Counts counts) {

@@ -2,6 +2,7 @@ package dev.trainlight.aws.collect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trainlight.evidence.CallMade;
 import dev.trainlight.evidence.Cancellation;
 import dev.trainlight.evidence.Case;
 import dev.trainlight.evidence.CollectionListener;
@@ -68,7 +69,7 @@ class CollectAgainTest {
     /** The case without the times at which it was read. */
     private static JsonNode timeless(Case of) {
         ObjectNode json = of.json().deepCopy();
-        json.remove(List.of("collectedAt", Renewal.ENDPOINTS_AT));
+        json.remove(List.of("collectedAt", Renewal.ENDPOINTS_AT, CallMade.FIELD));
         json.findParents(Renewal.AT).forEach(each -> ((ObjectNode) each).remove(Renewal.AT));
         return json;
     }
@@ -113,6 +114,10 @@ class CollectAgainTest {
                         .path(Renewal.AT)
                         .asString())
                 .isEqualTo(LATER.toString());
+        assertThat(CallMade.of(after))
+                .filteredOn(made -> made.call().equals("s3:GetBucketPolicy"))
+                .extracting(made -> made.at().orElseThrow())
+                .containsExactly(FakeAws.NOW, LATER);
         assertThat(resource(after, TypicalAccount.MODELS).has(Renewal.AT)).isFalse();
         assertThat(after.caller().toOptional().orElseThrow().json().has(Renewal.AT))
                 .isFalse();

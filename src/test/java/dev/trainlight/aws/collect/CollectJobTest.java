@@ -2,11 +2,13 @@ package dev.trainlight.aws.collect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trainlight.evidence.CallMade;
 import dev.trainlight.evidence.Cancellation;
 import dev.trainlight.evidence.Case;
 import dev.trainlight.evidence.CollectionListener;
 import dev.trainlight.evidence.Gap;
 import dev.trainlight.evidence.Subject;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -84,6 +86,25 @@ class CollectJobTest {
         assertThat(caller.path("source").asString()).isEqualTo("cloudtrail");
         assertThat(caller.path("permissionsBoundary").isNull()).isTrue();
         assertThat(caller.has("sessionPolicies")).as("nobody can read them").isFalse();
+    }
+
+    @Test
+    void everyQuestionToAwsIsOnRecordWithItsTimeAndWhatCameOfIt() {
+        assertThat(CallMade.of(found))
+                .contains(
+                        made(
+                                "sagemaker:ListTags",
+                                "arn:aws:sagemaker:eu-west-1:111122223333:training-job/churn-1",
+                                CallMade.ANSWERED),
+                        made("s3:GetBucketPolicy", TypicalAccount.DATA, CallMade.ANSWERED),
+                        made("s3:GetBucketPolicy", TypicalAccount.MODELS, CallMade.NONE))
+                .anyMatch(made -> made.outcome().equals("AccessDeniedException"))
+                .hasSizeGreaterThan(30);
+        assertThat(found.json().path(CallMade.FIELD).toString()).doesNotContain("Statement", "s3://");
+    }
+
+    private static CallMade made(String call, String resource, String outcome) {
+        return new CallMade(call, Optional.of(resource), Optional.of(FakeAws.NOW), outcome);
     }
 
     @Test

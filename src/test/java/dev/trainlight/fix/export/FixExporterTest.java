@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.trainlight.diagnosis.Cases;
 import dev.trainlight.diagnosis.Sentences;
 import dev.trainlight.diagnosis.judgement.Diagnostician;
+import dev.trainlight.evidence.CallMade;
 import dev.trainlight.evidence.Case;
 import dev.trainlight.evidence.Json;
 import dev.trainlight.fix.Fix;
@@ -15,9 +16,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -28,6 +31,28 @@ import tools.jackson.databind.JsonNode;
 class FixExporterTest {
     private static final Diagnostician DIAGNOSTICIAN = new Diagnostician();
     private static final FixExporter EXPORTER = new FixExporter(Sentences.in(Locale.ENGLISH));
+
+    @Test
+    void theRequestListsWhatWasAskedOfAwsWithTimeAndOutcome() {
+        List<CallMade> calls = List.of(
+                new CallMade(
+                        "s3:GetBucketPolicy",
+                        Optional.of("arn:aws:s3:::ml-data"),
+                        Optional.of(Instant.parse("2026-11-22T10:00:01.234Z")),
+                        "AccessDenied"),
+                new CallMade("iam:GetRole", Optional.empty(), Optional.empty(), CallMade.ANSWERED));
+        var files = new FixExporter(Sentences.in(Locale.ENGLISH), calls).files(fix(foreignBucket()));
+
+        assertThat(files.get("request.md"))
+                .contains("## What was read")
+                .contains(
+                        "- s3:GetBucketPolicy · arn:aws:s3:::ml-data · not answered: AccessDenied · 2026-11-22T10:00:01Z")
+                .contains("- iam:GetRole · answered");
+        assertThat(files.get("request.html")).contains("s3:GetBucketPolicy").contains("not answered: AccessDenied");
+        assertThat(EXPORTER.files(fix(foreignBucket())).get("request.md"))
+                .as("of a case whose calls nobody wrote down")
+                .doesNotContain("What was read");
+    }
 
     @Test
     void everyDocumentIsAFileOfItsOwnAsTheFixHasIt(@TempDir Path folder) throws Exception {

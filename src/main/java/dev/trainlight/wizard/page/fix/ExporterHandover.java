@@ -1,6 +1,7 @@
 package dev.trainlight.wizard.page.fix;
 
 import dev.trainlight.diagnosis.Sentences;
+import dev.trainlight.evidence.CallMade;
 import dev.trainlight.evidence.Json;
 import dev.trainlight.fix.Change;
 import dev.trainlight.fix.Fix;
@@ -12,6 +13,7 @@ import dev.trainlight.fix.export.CloudFormation;
 import dev.trainlight.fix.export.FixExporter;
 import dev.trainlight.fix.export.OverwritePolicy;
 import dev.trainlight.fix.export.Terraform;
+import dev.trainlight.wizard.state.WizardState.Fixed;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -25,16 +27,16 @@ public final class ExporterHandover implements Handover {
     private static final String HTML = "request.html";
 
     @Override
-    public List<ExportFile> files(Fix fix, Locale language) {
-        return exporter(language).files(fix).entrySet().stream()
+    public List<ExportFile> files(Fixed made, Locale language) {
+        return exporter(made, language).files(made.fix()).entrySet().stream()
                 .map(file -> new ExportFile(file.getKey(), file.getValue()))
                 .toList();
     }
 
     @Override
-    public Written write(Fix fix, Locale language, Path folder, boolean replace) throws IOException {
-        FixExporter.Result result =
-                exporter(language).export(fix, folder, replace ? OverwritePolicy.REPLACE : OverwritePolicy.ASK_FIRST);
+    public Written write(Fixed made, Locale language, Path folder, boolean replace) throws IOException {
+        FixExporter.Result result = exporter(made, language)
+                .export(made.fix(), folder, replace ? OverwritePolicy.REPLACE : OverwritePolicy.ASK_FIRST);
         return new Written(result.written(), result.existing());
     }
 
@@ -77,13 +79,15 @@ public final class ExporterHandover implements Handover {
     }
 
     private String fileOf(Change change, Fix fix) {
-        return exporter(Locale.ENGLISH).fileName(fix, change).orElse("");
+        return new FixExporter(Sentences.in(Locale.ENGLISH))
+                .fileName(fix, change)
+                .orElse("");
     }
 
     @Override
-    public String request(Fix fix, Locale language, RequestForm form) {
-        return exporter(language)
-                .files(fix)
+    public String request(Fixed made, Locale language, RequestForm form) {
+        return exporter(made, language)
+                .files(made.fix())
                 .getOrDefault(
                         switch (form) {
                             case MARKDOWN -> MARKDOWN;
@@ -92,7 +96,8 @@ public final class ExporterHandover implements Handover {
                         "");
     }
 
-    private static FixExporter exporter(Locale language) {
-        return new FixExporter(Sentences.in(language));
+    private static FixExporter exporter(Fixed made, Locale language) {
+        return new FixExporter(
+                Sentences.in(language), CallMade.of(made.diagnosed().evidence()));
     }
 }

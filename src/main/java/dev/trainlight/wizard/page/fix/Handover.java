@@ -2,6 +2,7 @@ package dev.trainlight.wizard.page.fix;
 
 import dev.trainlight.fix.Change;
 import dev.trainlight.fix.Fix;
+import dev.trainlight.wizard.state.WizardState.Fixed;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -45,7 +46,7 @@ public interface Handover {
     }
 
     /** The files that an export writes, the fix itself first. */
-    List<ExportFile> files(Fix fix, Locale language);
+    List<ExportFile> files(Fixed made, Locale language);
 
     /**
      * Writes those files, each to a temporary one that is then moved.
@@ -53,11 +54,11 @@ public interface Handover {
      * @param replace whether files that are there already are replaced; otherwise nothing is written then
      * @throws IOException where the folder cannot be written to
      */
-    Written write(Fix fix, Locale language, Path folder, boolean replace) throws IOException;
+    Written write(Fixed made, Locale language, Path folder, boolean replace) throws IOException;
 
     /** The change in that language; empty text where that language cannot say it. */
     String say(Change change, Fix fix, Language in);
 
     /** The request to those who can make the changes. */
-    String request(Fix fix, Locale language, RequestForm form);
+    String request(Fixed made, Locale language, RequestForm form);
 }

@@ -2,7 +2,6 @@ package dev.trainlight.wizard.page.fix;
 
 import dev.trainlight.evidence.AtomicFiles;
 import dev.trainlight.evidence.Failure;
-import dev.trainlight.fix.Fix;
 import dev.trainlight.wizard.desktop.FileRequest;
 import dev.trainlight.wizard.page.Command;
 import dev.trainlight.wizard.page.Surroundings;
@@ -87,8 +86,8 @@ final class Saving {
         saved.set(List.of());
     }
 
-    private Optional<Fix> fix() {
-        return Optional.ofNullable(fixed.get()).map(Fixed::fix);
+    private Optional<Fixed> made() {
+        return Optional.ofNullable(fixed.get());
     }
 
     private Locale locale() {
@@ -97,12 +96,12 @@ final class Saving {
 
     /** The files that an export writes. */
     List<ExportFile> files() {
-        return fix().map(made -> export.handover().files(made, locale())).orElse(List.of());
+        return made().map(made -> export.handover().files(made, locale())).orElse(List.of());
     }
 
     /** The request to the administrator. */
     String requestText() {
-        return fix().map(made -> export.handover().request(made, locale(), form.get()))
+        return made().map(made -> export.handover().request(made, locale(), form.get()))
                 .orElse("");
     }
 
@@ -126,7 +125,7 @@ final class Saving {
         Locale language = locale();
         boolean replace = !existing.get().isEmpty();
         failure.set(null);
-        Tasks.create("export the fix", _ -> export.handover().write(made.fix(), language, where, replace))
+        Tasks.create("export the fix", _ -> export.handover().write(made, language, where, replace))
                 .busy(busy, texts.get("page.fix.saving"))
                 .onSuccess(result -> {
                     if (result.written().isEmpty() && !result.existing().isEmpty()) {
@@ -147,7 +146,7 @@ final class Saving {
     private void saveRequest() {
         RequestForm chosen = form.get();
         String ending = chosen == RequestForm.MARKDOWN ? ".md" : ".html";
-        String job = fix().flatMap(Fix::job).orElse("job");
+        String job = made().flatMap(made -> made.fix().job()).orElse("job");
         // The system's own dialog asks before it hands over the name of a file that is there.
         Optional<Path> file = around.desktop()
                 .chooseFileToSave(new FileRequest(
