@@ -5,6 +5,8 @@ import dev.trainlight.wizard.control.SignalMark;
 import dev.trainlight.wizard.line.LineLayout.Box;
 import dev.trainlight.wizard.line.LineLayout.Spot;
 import java.text.BreakIterator;
+import java.util.Arrays;
+import java.util.stream.Collectors;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleAction;
@@ -33,6 +35,7 @@ final class StationNode extends Region {
     private final Tooltip tooltip = new Tooltip();
     private Spot spot;
     private Station shown;
+    private String named = "";
 
     StationNode(LineView line, Station station) {
         this.line = line;
@@ -72,7 +75,8 @@ final class StationNode extends Region {
 
     /** Says the same in other words. */
     void say(LineWords words) {
-        name.setText(words.name(stage));
+        named = words.name(stage);
+        name.setText(named);
         state.setText(words.state(shown));
         String spoken = words.spoken(shown);
         setAccessibleText(spoken);
@@ -84,15 +88,16 @@ final class StationNode extends Region {
     }
 
     double wordsWidth() {
-        return Math.ceil(Math.max(name.prefWidth(-1), state.prefWidth(-1)));
+        double whole = width(named, name.getFont()) + name.snappedLeftInset() + name.snappedRightInset();
+        return Math.ceil(Math.max(whole, state.prefWidth(-1)));
     }
 
     double narrowestWidth() {
-        return Math.ceil(Math.max(longestPart(name), longestPart(state)));
+        return Math.ceil(Math.max(longestPart(named, name), longestPart(state.getText(), state)));
     }
 
     double wordsHeight(double width) {
-        return name.prefHeight(width) + state.prefHeight(width);
+        return nameHeight(width) + state.prefHeight(width);
     }
 
     /** Takes its place. */
@@ -105,6 +110,7 @@ final class StationNode extends Region {
             label.setTextAlignment(text);
         }
         mark.setSide(place.side());
+        name.setText(parted(place.words().width()));
         Box words = place.words();
         double left = Math.min(words.x(), place.left()) - MARGIN;
         double top = Math.min(words.y(), place.centreY() - place.side() / 2) - MARGIN;
@@ -124,21 +130,46 @@ final class StationNode extends Region {
                 spot.left() - getLayoutX(), spot.centreY() - spot.side() / 2 - getLayoutY(), spot.side(), spot.side());
         double x = words.x() - getLayoutX();
         double y = words.y() - getLayoutY();
-        double nameHeight = name.prefHeight(words.width());
+        double nameHeight = nameHeight(words.width());
         name.resizeRelocate(x, y, words.width(), nameHeight);
         state.resizeRelocate(x, y + nameHeight, words.width(), state.prefHeight(words.width()));
     }
 
-    private static double longestPart(Label label) {
+    private static double longestPart(String text, Label label) {
         BreakIterator parts = BreakIterator.getLineInstance();
-        String text = label.getText();
         parts.setText(text);
         double longest = 0;
         int start = parts.first();
-        for (int end = parts.next(); end != BreakIterator.DONE; start = end, end = parts.next()) {
+        for (int end = parts.next(); end != BreakIterator.DONE; end = parts.next()) {
+            // A loan word is not parted, though the script allows it.
+            if (end < text.length() && isKatakana(text.charAt(end - 1)) && isKatakana(text.charAt(end))) {
+                continue;
+            }
             longest = Math.max(longest, width(text.substring(start, end).strip(), label.getFont()));
+            start = end;
         }
         return longest + label.snappedLeftInset() + label.snappedRightInset();
+    }
+
+    private static boolean isKatakana(char letter) {
+        return Character.UnicodeBlock.of(letter) == Character.UnicodeBlock.KATAKANA;
+    }
+
+    /** The name with a break behind the hyphen of a word that is wider than that: JavaFX breaks at spaces only. */
+    private String parted(double width) {
+        return Arrays.stream(named.split(" "))
+                .map(word -> width(word, name.getFont()) > width ? word.replace("-", "-\n") : word)
+                .collect(Collectors.joining(" "));
+    }
+
+    private double nameHeight(double width) {
+        if (!named.contains("-")) {
+            return name.prefHeight(width);
+        }
+        Text measured = new Text(parted(width));
+        measured.setFont(name.getFont());
+        measured.setWrappingWidth(width);
+        return Math.ceil(measured.getLayoutBounds().getHeight());
     }
 
     private static double width(String text, Font font) {

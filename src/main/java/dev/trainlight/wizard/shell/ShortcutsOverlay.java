@@ -34,6 +34,7 @@ final class ShortcutsOverlay extends StackPane {
     private final Texts texts;
     private final GridPane list = new GridPane();
     private final Button close = new Button();
+    private Page shown;
 
     ShortcutsOverlay(Texts texts, Runnable onClose) {
         this.texts = texts;
@@ -56,20 +57,29 @@ final class ShortcutsOverlay extends StackPane {
         StackPane.setAlignment(card, Pos.CENTER);
         getChildren().add(card);
         setVisible(false);
+        texts.localeProperty().subscribe(_ -> list());
     }
 
     /** Shows the keys, those of the page among them. */
     void open(Page page) {
+        shown = page;
+        list();
+        setVisible(true);
+        close.requestFocus();
+    }
+
+    private void list() {
         list.getChildren().clear();
+        if (shown == null) {
+            return;
+        }
         int row = 0;
         for (String[] entry : OF_SHELL) {
             row(row++, entry[0], texts.get(entry[1]));
         }
-        for (Page.Shortcut shortcut : page.shortcuts()) {
+        for (Page.Shortcut shortcut : shown.shortcuts()) {
             row(row++, shortcut.keys(), shortcut.does().getValue());
         }
-        setVisible(true);
-        close.requestFocus();
     }
 
     private void row(int row, String keys, String does) {

@@ -5,6 +5,9 @@ import java.util.Optional;
 
 /** Short names of what ARNs name, as people call it. The whole ARN belongs into a tooltip or a document. */
 public final class Names {
+    /** Letters of a name that a heading has room for. */
+    private static final int BRIEF = 40;
+
     private Names() {}
 
     /** A resource: {@code ml-data/train/*}, a repository, a key's id or alias; what is no ARN stays as it is. */
@@ -21,6 +24,17 @@ public final class Names {
                         ? arn.get().resource()
                         : arn.get().resourceName();
         };
+    }
+
+    /** The same for a heading: of a long path its beginning and its end. */
+    public static String briefly(String text) {
+        String name = resource(text);
+        int first = name.indexOf('/');
+        if (name.length() <= BRIEF || first < 0) {
+            return name;
+        }
+        int rest = name.indexOf('/', Math.max(first + 1, name.length() - BRIEF + first));
+        return rest < 0 ? name : name.substring(0, first) + "/…" + name.substring(rest);
     }
 
     /** A principal: a role or user without its path, a session's role, a service's name. */

@@ -12,11 +12,13 @@ import dev.trainlight.wizard.page.TestSurroundings;
 import dev.trainlight.wizard.task.InlineTaskRunner;
 import dev.trainlight.wizard.task.Running;
 import dev.trainlight.wizard.task.Tasks;
+import dev.trainlight.wizard.text.Texts;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -24,6 +26,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -221,6 +224,11 @@ class ShellTest extends UiTest {
         push(KeyCode.F1);
         screenshots("shell-shortcuts");
         assertThat(lookup("#shortcuts").query().isVisible()).isTrue();
+        onFx(() -> around.texts.localeProperty().set(Locale.GERMAN));
+        assertThat(lookup("#shortcuts .label").queryAllAs(Label.class))
+                .extracting(Label::getText)
+                .contains(around.texts.get("shell.shortcuts.next"))
+                .doesNotContain(new Texts(Locale.ENGLISH).get("shell.shortcuts.next"));
         push(KeyCode.ESCAPE);
         settle();
         assertThat(lookup("#shortcuts").query().isVisible()).isFalse();

@@ -156,7 +156,7 @@ final class WhyPanel extends VBox {
             case Row.OfCheck _, Row.OfFinding _, Row.OfStage _, Row.OfGaps _ -> {
                 String action = why.action().orElse("");
                 String resources = String.join(
-                        ", ", why.resources().stream().map(Names::resource).toList());
+                        ", ", why.resources().stream().map(Names::briefly).toList());
                 yield resources.isEmpty() || resources.equals("*")
                         ? texts.get("page.diagnosis.why.of", action)
                         : texts.get("page.diagnosis.why.of-on", action, resources);

@@ -49,10 +49,10 @@ final class JobsView extends VBox {
         }
         table = Tables.table("job-table", texts.of("page.job.jobs"), texts);
         Map<TableColumn<JobRow, JobRow>, Width> columns = new LinkedHashMap<>();
-        columns.put(name(), new Width(14.6, 0));
-        columns.put(status(), new Width(11.2, 0));
-        columns.put(started(), new Width(11.6, 38));
-        columns.put(length(), new Width(7, 45));
+        columns.put(name(), new Width(13.6, 0));
+        columns.put(status(), new Width(10.6, 0));
+        columns.put(started(), new Width(11.2, 38));
+        columns.put(length(), new Width(7.7, 45));
         columns.put(role(), new Width(8, 52));
         table.getColumns().addAll(columns.keySet());
         Tables.fit(table, this, columns);

@@ -1,7 +1,9 @@
 package dev.trainlight.wizard.page.job;
 
 import dev.trainlight.evidence.RefusedAttempt;
+import dev.trainlight.wizard.control.Describe;
 import dev.trainlight.wizard.control.Glyph;
+import dev.trainlight.wizard.control.Wrapped;
 import dev.trainlight.wizard.page.Surroundings;
 import dev.trainlight.wizard.page.job.Tables.Width;
 import dev.trainlight.wizard.text.Texts;
@@ -9,6 +11,8 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import javafx.collections.transformation.SortedList;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.Priority;
@@ -54,7 +58,24 @@ final class RefusedView extends VBox {
         });
         around.now().addListener((_, _, _) -> table.refresh());
         VBox.setVgrow(table, Priority.ALWAYS);
-        getChildren().add(table);
+        getChildren().addAll(table, said(model, texts));
+    }
+
+    /** The whole of what AWS said about the selected attempt; the table has room for its beginning only. */
+    private static ScrollPane said(LoadedList<RefusedAttempt> model, Texts texts) {
+        Label words = Wrapped.label(
+                model.selectedProperty().map(RefusedAttempt::errorMessage).orElse(""), "code");
+        words.setId("refused-said");
+        VBox box = new VBox(Wrapped.label(texts.of("page.job.refused.why"), "heading"), words);
+        box.getStyleClass().add("refused-said");
+        ScrollPane scroll = new ScrollPane(box);
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.getStyleClass().addAll("panel", "edge-to-edge", "refused-said-scroll");
+        Describe.node(scroll).name(texts.of("page.job.refused.why")).now();
+        scroll.visibleProperty().bind(model.selectedProperty().isNotNull());
+        scroll.managedProperty().bind(scroll.visibleProperty());
+        return scroll;
     }
 
     private static TableColumn<RefusedAttempt, RefusedAttempt> when(Surroundings around) {

@@ -110,7 +110,9 @@ final class ProfileCell extends ListCell<ProfileRow> {
         entry.accountId().map(Formats::account).ifPresent(parts::add);
         entry.role().ifPresent(parts::add);
         entry.region().ifPresent(parts::add);
-        if (entry.portal().isPresent() && entry.accountId().isEmpty()) {
+        if (entry.state() instanceof ProfileState.Broken(Failure why)) {
+            parts.add(texts().say(why));
+        } else if (entry.portal().isPresent() && entry.accountId().isEmpty()) {
             parts.add(texts().get("page.signin.pick-later"));
         }
         return String.join("  ·  ", parts);
