@@ -4,6 +4,8 @@ import dev.trainlight.aws.signin.ProfileCatalog;
 import dev.trainlight.aws.signin.ProfileEntry;
 import dev.trainlight.aws.signin.ProfileGroup;
 import dev.trainlight.aws.signin.SignInChoice;
+import dev.trainlight.aws.signin.config.SsoConversion;
+import dev.trainlight.aws.signin.config.SsoPortal;
 import dev.trainlight.evidence.Failure;
 import dev.trainlight.wizard.page.signin.ProfileRow.Heading;
 import dev.trainlight.wizard.page.signin.ProfileRow.Profile;
@@ -16,12 +18,14 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
 /** The profiles, in groups, filtered while one types, with one of them selected. */
 public final class ProfileListModel {
     private final List<Profile> all = new ArrayList<>();
+    private final List<SsoPortal> portals = new ArrayList<>();
     private final ObservableList<ProfileRow> rows = FXCollections.observableArrayList();
     private final ObservableList<Failure> problems = FXCollections.observableArrayList();
     private final StringProperty filter = new SimpleStringProperty(this, "filter", "");
@@ -43,6 +47,8 @@ public final class ProfileListModel {
         all.clear();
         catalog.entries().forEach(entry -> all.add(new Profile(entry)));
         none.set(all.isEmpty());
+        portals.clear();
+        catalog.portals().forEach(each -> portals.add(each.portal()));
         problems.setAll(catalog.failures());
         arrange();
         keep(wanted);
@@ -80,6 +86,16 @@ public final class ProfileListModel {
     /** The profile of that name. */
     Optional<Profile> named(String name) {
         return all.stream().filter(row -> row.entry().name().equals(name)).findFirst();
+    }
+
+    /** How the selected profile becomes one whose sign-in renews itself; null where it is not of the old form. */
+    ObservableValue<SsoConversion> conversion() {
+        return selected.map(row -> row.entry()
+                .portal()
+                .filter(portal -> row.entry().group() == ProfileGroup.SSO
+                        && portal.session().isEmpty())
+                .map(portal -> SsoConversion.of(row.entry().name(), portal, portals))
+                .orElse(null));
     }
 
     /** How many profiles there are, shown or not. */

@@ -1,5 +1,6 @@
 package dev.trainlight.wizard.page.signin;
 
+import dev.trainlight.aws.signin.config.SsoConversion;
 import dev.trainlight.evidence.Failure.Remedy;
 import dev.trainlight.wizard.control.FailureView;
 import dev.trainlight.wizard.control.MainAndSide;
@@ -13,6 +14,7 @@ import dev.trainlight.wizard.text.Texts;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ObservableList;
 import javafx.geometry.Pos;
@@ -69,11 +71,20 @@ public final class SignInPage implements Page {
                 .on(Remedy.OPEN_CONFIG, () -> model.showConfig(model.told().getValue()))
                 .on(Remedy.OPEN_CASE, openCase);
         failure.failureProperty().bind(model.told());
+        ObservableValue<SsoConversion> conversion = model.profiles().conversion();
         Label notice = Wrapped.label(model.notice(), "muted");
         notice.visibleProperty().bind(notice.textProperty().isNotEmpty());
         notice.managedProperty().bind(notice.visibleProperty());
+        OldFormView oldForm = new OldFormView(
+                Bindings.createObjectBinding(
+                        () -> model.modeProperty().get() == Mode.CHOOSE ? conversion.getValue() : null,
+                        model.modeProperty(),
+                        conversion),
+                around.desktop()::copy,
+                model::showConfig,
+                texts);
         root.getStyleClass().add("sign-in");
-        root.getChildren().addAll(middle, notice, failure);
+        root.getChildren().addAll(middle, notice, oldForm, failure);
     }
 
     private void focusRegion() {

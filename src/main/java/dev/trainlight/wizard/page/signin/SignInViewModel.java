@@ -287,6 +287,11 @@ public final class SignInViewModel {
         desktop.reveal(ToldFile.of(about).orElseGet(port::configFile));
     }
 
+    /** Shows the configuration in the system's file manager. */
+    void showConfig() {
+        desktop.reveal(port.configFile());
+    }
+
     /** Ends the session at the selected profile's portal. */
     void signOut() {
         ProfileEntry entry = profiles.selectedProperty().get().entry();

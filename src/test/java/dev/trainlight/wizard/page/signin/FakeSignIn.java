@@ -60,6 +60,22 @@ final class FakeSignIn implements SignInPort {
         return this;
     }
 
+    /** A profile of the old form: its portal stands in itself. */
+    FakeSignIn oldForm(String name) {
+        entries.add(new ProfileEntry(
+                SignInChoice.profile(name),
+                name,
+                ProfileGroup.SSO,
+                new ProfileState.SignInNeeded(ProfileState.How.BROWSER),
+                Optional.of("eu-west-1"),
+                Optional.of("111122223333"),
+                Optional.of("DataScientist"),
+                Optional.of(SsoPortal.typed("https://other-company.awsapps.com/start", "eu-west-1")),
+                Optional.empty(),
+                false));
+        return this;
+    }
+
     @Override
     public ProfileCatalog catalog() {
         return new ProfileCatalog(entries, List.of(), problems);

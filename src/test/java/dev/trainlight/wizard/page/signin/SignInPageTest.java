@@ -98,6 +98,34 @@ class SignInPageTest extends UiTest {
     }
 
     @Test
+    void aProfileOfTheOldFormSaysHowToConvertIt() {
+        usualProfiles();
+        port.oldForm("ml-old");
+        settings.profile().set("ml-dev");
+        open();
+        assertThat(lookup("#old-form").query().isVisible()).isFalse();
+        onFx(() -> model.profiles()
+                .selectedProperty()
+                .set(model.profiles().named("ml-old").orElseThrow()));
+        settle();
+        screenshots("signin-old-form");
+        clickOn("#old-form-how");
+        settle();
+        screenshots("signin-old-form-lines");
+        walk();
+        clickOn("#old-form-copy");
+        assertThat(around.desktop.clipboard).isEqualTo("""
+                [sso-session other-company]
+                sso_start_url = https://other-company.awsapps.com/start
+                sso_region = eu-west-1
+                sso_registration_scopes = sso:account:access
+
+                # [profile ml-old]
+                sso_session = other-company
+                """);
+    }
+
+    @Test
     void arrowKeysSkipTheHeadings() {
         usualProfiles();
         open();
