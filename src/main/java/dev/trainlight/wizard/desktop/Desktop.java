@@ -1,7 +1,9 @@
 package dev.trainlight.wizard.desktop;
 
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -20,6 +22,16 @@ public interface Desktop {
 
     /** Opens an address in the system's browser. */
     void browse(URI address);
+
+    /** Other browsers and their private windows; looks into folders, so it is called off the JavaFX thread. */
+    List<BrowserWay> browsers();
+
+    /**
+     * Opens an address in that browser; off the JavaFX thread.
+     *
+     * @throws IOException where the browser cannot be started
+     */
+    void browse(URI address, BrowserWay in) throws IOException;
 
     /** Shows a file in the system's file manager. */
     void reveal(Path file);

@@ -1,9 +1,11 @@
 package dev.trainlight.wizard.desktop;
 
 import java.io.File;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.application.HostServices;
@@ -61,6 +63,19 @@ public final class JavaFxDesktop implements Desktop {
     @Override
     public void browse(URI address) {
         services.showDocument(address.toString());
+    }
+
+    @Override
+    public List<BrowserWay> browsers() {
+        return BrowserSearch.ofThisComputer().find(System.getProperty("os.name"));
+    }
+
+    @Override
+    public void browse(URI address, BrowserWay in) throws IOException {
+        new ProcessBuilder(in.commandFor(address))
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
     }
 
     @Override

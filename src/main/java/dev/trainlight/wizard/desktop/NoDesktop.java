@@ -2,6 +2,7 @@ package dev.trainlight.wizard.desktop;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /** No desktop around: whoever is asked changes their mind. For the self-test, which nobody watches. */
@@ -23,6 +24,16 @@ public final class NoDesktop implements Desktop {
 
     @Override
     public void browse(URI address) {
+        // Nobody would see it.
+    }
+
+    @Override
+    public List<BrowserWay> browsers() {
+        return List.of();
+    }
+
+    @Override
+    public void browse(URI address, BrowserWay in) {
         // Nobody would see it.
     }
 

@@ -34,6 +34,7 @@ public final class Settings {
     private final StringProperty ssoRegion = new SimpleStringProperty(this, "ssoRegion", "");
     private final ObservableList<String> startUrls = FXCollections.observableArrayList();
     private final BooleanProperty deviceCode = new SimpleBooleanProperty(this, "deviceCode");
+    private final StringProperty browser = new SimpleStringProperty(this, "browser", "");
     private final StringProperty folder = new SimpleStringProperty(this, "folder", "");
     private final StringProperty list = new SimpleStringProperty(this, "list", "jobs");
 
@@ -102,6 +103,11 @@ public final class Settings {
     /** Whether to sign in with a code instead of a browser on this computer. */
     public BooleanProperty deviceCode() {
         return deviceCode;
+    }
+
+    /** The browser that a sign-in opens, by its id; empty: the system's own choice. */
+    public StringProperty browser() {
+        return browser;
     }
 
     /** The folder last opened from or saved to. */

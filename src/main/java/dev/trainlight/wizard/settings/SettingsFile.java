@@ -103,6 +103,7 @@ public final class SettingsFile {
                 settings.region(),
                 settings.ssoRegion(),
                 settings.deviceCode(),
+                settings.browser(),
                 settings.folder(),
                 settings.list());
     }

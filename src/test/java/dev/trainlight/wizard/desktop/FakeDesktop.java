@@ -17,6 +17,12 @@ public final class FakeDesktop implements Desktop {
     /** Every address that was opened in a browser. */
     public final List<URI> browsed = new ArrayList<>();
 
+    /** The browsers besides the system's own. */
+    public List<BrowserWay> browsers = List.of();
+
+    /** Every way in which an address was opened in another browser. */
+    public final List<BrowserWay> openedIn = new ArrayList<>();
+
     /** Every file that was shown in the file manager. */
     public final List<Path> revealed = new ArrayList<>();
 
@@ -46,6 +52,16 @@ public final class FakeDesktop implements Desktop {
     @Override
     public void browse(URI address) {
         browsed.add(address);
+    }
+
+    @Override
+    public List<BrowserWay> browsers() {
+        return browsers;
+    }
+
+    @Override
+    public void browse(URI address, BrowserWay in) {
+        openedIn.add(in);
     }
 
     @Override

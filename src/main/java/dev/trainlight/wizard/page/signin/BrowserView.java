@@ -51,9 +51,10 @@ final class BrowserView extends VBox {
         copy.setOnAction(_ -> model.copyAddress());
         HBox addressLine = new HBox(address, copy);
         addressLine.getStyleClass().add("address-line");
+        BrowserMenu another = new BrowserMenu(model.browsers(), wait.addressProperty()::get, texts);
 
         Label help = Wrapped.label(texts.of("page.signin.waiting.help"), "muted");
-        getChildren().addAll(top, left, code(wait, texts), addressLine, help);
+        getChildren().addAll(top, left, code(wait, texts), addressLine, another, help);
     }
 
     private static Node code(BrowserWait wait, Texts texts) {

@@ -30,6 +30,7 @@ final class SignInRun {
     private final ObjectProperty<Failure> failure;
     private final MfaModel mfa = new MfaModel();
     private final BrowserWait browser;
+    private final BrowserChoice browsers;
     private Mode startedFrom = Mode.CHOOSE;
     private Running running = Running.NOTHING;
 
@@ -37,11 +38,13 @@ final class SignInRun {
             SignInPort port,
             Surroundings around,
             InstantSource clock,
+            BrowserChoice browsers,
             Busy busy,
             ObjectProperty<Mode> mode,
             ObjectProperty<Failure> failure) {
         this.port = port;
         this.around = around;
+        this.browsers = browsers;
         this.busy = busy;
         this.mode = mode;
         this.failure = failure;
@@ -115,7 +118,7 @@ final class SignInRun {
         public void browser(URI address, Optional<String> code, Instant until) {
             browser.begin(address, code, until);
             mode.set(Mode.BROWSER);
-            around.desktop().browse(address);
+            browsers.open(address);
         }
 
         @Override

@@ -69,6 +69,7 @@ public final class SignInViewModel {
     private final ObservableValue<String> notice;
     private final ProfileListModel profiles = new ProfileListModel();
     private final ProfileReading reading;
+    private final BrowserChoice browsers;
     private final SignInRun signingIn;
     private final SsoFormModel sso;
     private final PortalPickModel pick;
@@ -99,7 +100,8 @@ public final class SignInViewModel {
         reading = new ProfileReading(port, profiles, settings, tasks);
         sso = new SsoFormModel(settings.startUrls(), port.regions());
         pick = new PortalPickModel(port, tasks, texts, busy, failure::set);
-        signingIn = new SignInRun(port, around, clock, busy, mode, failure);
+        browsers = new BrowserChoice(desktop, tasks, settings.browser(), failure::set);
+        signingIn = new SignInRun(port, around, clock, browsers, busy, mode, failure);
         region.set(Settings.chosen(settings.region()).orElse(""));
         sso.startUrlProperty()
                 .set(settings.startUrls().isEmpty() ? "" : settings.startUrls().getFirst());
@@ -120,6 +122,7 @@ public final class SignInViewModel {
      * @param skip whether to go on by itself where that is possible
      */
     public void begin(boolean skip) {
+        browsers.look();
         reading.begin(
                 () -> {
                     if (skip && account.get() == null) {
@@ -258,7 +261,7 @@ public final class SignInViewModel {
 
     /** Opens the browser once more. */
     void openBrowser() {
-        desktop.browse(browser().addressProperty().get());
+        browsers.open(browser().addressProperty().get());
     }
 
     /** Copies the address, for another browser or another profile of it. */
@@ -409,6 +412,11 @@ public final class SignInViewModel {
 
     public BrowserWait browser() {
         return signingIn.browser();
+    }
+
+    /** Which browser is opened. */
+    public BrowserChoice browsers() {
+        return browsers;
     }
 
     public Busy busy() {

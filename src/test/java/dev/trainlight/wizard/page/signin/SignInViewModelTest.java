@@ -6,6 +6,7 @@ import dev.trainlight.aws.signin.ProfileGroup;
 import dev.trainlight.aws.signin.ProfileState;
 import dev.trainlight.evidence.Account;
 import dev.trainlight.evidence.Failure;
+import dev.trainlight.wizard.desktop.BrowserWay;
 import dev.trainlight.wizard.page.Command;
 import dev.trainlight.wizard.page.FakeAccount;
 import dev.trainlight.wizard.page.FakeNavigator;
@@ -19,6 +20,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.SimpleObjectProperty;
 import org.junit.jupiter.api.Test;
@@ -169,6 +171,25 @@ class SignInViewModelTest {
         assertThat(account.get().identity().name()).isEqualTo("b");
         assertThat(settings.profile().get()).isEqualTo("b");
         assertThat(model.modeProperty().get()).isEqualTo(Mode.CHOOSE);
+    }
+
+    @Test
+    void theBrowserThatWasChosenOnceIsOpenedAgainWhileItIsThere() {
+        BrowserWay privately = new BrowserWay("edge-private", "Microsoft Edge", true, List.of("edge"));
+        around.desktop.browsers = List.of(privately);
+        settings.browser().set("edge-private");
+        port.profile("b", ProfileGroup.SSO, SIGN_IN);
+        port.askBrowser = true;
+        begin(false);
+        select("b");
+        primary().run();
+        assertThat(around.desktop.openedIn).containsExactly(privately);
+        assertThat(around.desktop.browsed).isEmpty();
+
+        around.desktop.browsers = List.of();
+        begin(false);
+        model.retry();
+        assertThat(around.desktop.browsed).hasSize(1);
     }
 
     @Test
