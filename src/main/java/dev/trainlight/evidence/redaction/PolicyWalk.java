@@ -97,7 +97,7 @@ final class PolicyWalk {
 
     private JsonNode tree(JsonNode document) {
         if (!(document instanceof ObjectNode object)) {
-            return document;
+            return misplaced(document);
         }
         ObjectNode out = NODES.objectNode();
         for (Map.Entry<String, JsonNode> entry : object.properties()) {
@@ -121,7 +121,7 @@ final class PolicyWalk {
 
     private JsonNode statement(JsonNode statement) {
         if (!statement.isObject()) {
-            return statement;
+            return misplaced(statement);
         }
         ObjectNode out = NODES.objectNode();
         for (Map.Entry<String, JsonNode> entry : statement.properties()) {
@@ -154,10 +154,14 @@ final class PolicyWalk {
 
     private JsonNode conditions(JsonNode conditions) {
         if (!conditions.isObject()) {
-            return conditions;
+            return misplaced(conditions);
         }
         ObjectNode out = NODES.objectNode();
         conditions.properties().forEach(operator -> {
+            if (!operator.getValue().isObject()) {
+                out.set(operator.getKey(), misplaced(operator.getValue()));
+                return;
+            }
             ObjectNode keys = NODES.objectNode();
             operator.getValue().properties().forEach(key -> {
                 boolean ofAws = VALUES_OF_AWS.contains(key.getKey().toLowerCase(Locale.ROOT))
@@ -177,7 +181,7 @@ final class PolicyWalk {
     /** The context of a request: values by condition key. */
     JsonNode context(JsonNode context) {
         if (!context.isObject()) {
-            return context;
+            return misplaced(context);
         }
         ObjectNode out = NODES.objectNode();
         context.properties().forEach(entry -> {
@@ -206,16 +210,26 @@ final class PolicyWalk {
                 : key;
     }
 
-    private static JsonNode strings(JsonNode node, UnaryOperator<String> change) {
+    private JsonNode strings(JsonNode node, UnaryOperator<String> change) {
         if (node.isString()) {
             return NODES.stringNode(change.apply(node.asString()));
         }
         if (!node.isArray()) {
-            return node;
+            return misplaced(node);
         }
         ArrayNode out = NODES.arrayNode();
         node.forEach(item -> out.add(strings(item, change)));
         return out;
+    }
+
+    /** What no policy has at this place: of the same form, without the names that it says. */
+    private JsonNode misplaced(JsonNode node) {
+        if (node.isObject()) {
+            ObjectNode out = NODES.objectNode();
+            node.properties().forEach(entry -> out.set(entry.getKey(), misplaced(entry.getValue())));
+            return out;
+        }
+        return node.isContainer() || node.isString() ? strings(node, rewriter::text) : node;
     }
 
     /** Changes a document that is a text inside its text, so that every place in it keeps its line and column. */

@@ -14,14 +14,16 @@ import tools.jackson.databind.JsonNode;
  * stay, too: what a program printed about its data only its author can tell from what it printed about itself.
  */
 public final class Redaction {
+    private static final ImageRegistries REGISTRIES = ImageRegistries.bundled();
+    private static final PlainWords WORDS = PlainWords.bundled();
+
     private Redaction() {}
 
     /** The case with replacements. Redacting the same case twice gives the same. */
     public static Case redact(Case evidence) {
-        ImageRegistries registries = ImageRegistries.bundled();
-        Pieces pieces = new Pieces(new Anatomy(registries), registries);
+        Pieces pieces = new Pieces(new Anatomy(REGISTRIES), REGISTRIES);
         JsonNode tree = ScrubbedJson.of(evidence.json());
-        Gatherer gatherer = new Gatherer(pieces, PlainWords.bundled());
+        Gatherer gatherer = new Gatherer(pieces, WORDS);
         new CaseWalk(gatherer).walk(tree);
         Substitution substitution = gatherer.substitution();
         FreeText texts = new FreeText(pieces, substitution, gatherer.names(), gatherer.telling());

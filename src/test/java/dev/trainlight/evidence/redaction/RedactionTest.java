@@ -58,6 +58,22 @@ class RedactionTest {
     }
 
     @Test
+    void namesAtPlacesWhereNoPolicyHasThemGoToo() throws Exception {
+        String asObject = CASE.replace(
+                "\"Resource\":\"arn:aws:s3:::acme-l*\"",
+                "\"Resource\":{\"AWS\":[\"arn:aws:s3:::acme-lake\"]},\"Principal\":[{\"x\":\"arn:aws:s3:::acme-lake\"}]");
+        String asText = CASE.replace(
+                "\\\"Resource\\\":\\\"arn:aws:s3:::acme-lake/*\\\"",
+                "\\\"Condition\\\":{\\\"StringEquals\\\":[\\\"arn:aws:s3:::acme-lake\\\"]}");
+        assertThat(asObject).isNotEqualTo(CASE);
+        assertThat(asText).isNotEqualTo(CASE);
+        for (String text : new String[] {asObject, asText}) {
+            assertThat(Redaction.redact(CaseReader.read(text)).json().toString())
+                    .doesNotContainIgnoringCase("acme");
+        }
+    }
+
+    @Test
     void secretsAreRemoved() throws Exception {
         String text = redacted().json().toString();
         assertThat(text).doesNotContain("hunter2").doesNotContain("ghp_").doesNotContain("AKIAABCD");
