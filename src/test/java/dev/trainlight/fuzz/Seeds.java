@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,7 +35,7 @@ final class Seeds {
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-22T10:00:00Z"), ZoneOffset.UTC);
 
     private static final int LONG_DOCUMENT = 1500;
-    private static final int LONG_LIST = 6;
+    private static final int LONG_LIST = 2;
 
     private Seeds() {}
 
@@ -42,7 +43,8 @@ final class Seeds {
     static List<byte[]> of(Target target) {
         List<byte[]> seeds = new ArrayList<>(files(FOLDER.resolve(target.folder())));
         switch (target) {
-            case CASE, DIAGNOSIS ->
+            case CASE, REDACTION -> cases().forEach(seed -> parts(seed.json(), seeds));
+            case DIAGNOSIS, FIX ->
                 cases().forEach(seed ->
                         seeds.add(bytes(Json.line(shortened(seed.json().deepCopy())))));
             case REQUEST ->
@@ -57,7 +59,7 @@ final class Seeds {
                         .forEach(file -> Stream.of(new String(file, StandardCharsets.UTF_8).split("(?m)^## .*$\n"))
                                 .forEach(text ->
                                         seeds.add(bytes(text.replaceAll("(?m)^(where|expect|also): .*\n", "")))));
-            case CONFIG, CREDENTIALS, SSO_CACHE, ARN, IMAGE, EVALUATE -> {}
+            case CONFIG, CREDENTIALS, SSO_CACHE, LOGIN, ARN, IMAGE, EVALUATE -> {}
         }
         return seeds;
     }
@@ -95,6 +97,20 @@ final class Seeds {
         return cases;
     }
 
+    /** A case of each part alone: parts are read one by one, and a small case is read as fast as its part. */
+    private static void parts(JsonNode whole, List<byte[]> found) {
+        whole.properties().forEach(part -> {
+            if (part.getValue().isContainer()) {
+                ObjectNode alone = Json.mapper().createObjectNode().put("schema", Case.SCHEMA);
+                alone.set(part.getKey(), part.getValue().deepCopy());
+                byte[] seed = bytes(Json.line(shortened(alone)));
+                if (found.stream().noneMatch(old -> Arrays.equals(old, seed))) {
+                    found.add(seed);
+                }
+            }
+        });
+    }
+
     /** Without long documents, which take time and teach a fuzzer nothing. */
     private static JsonNode shortened(JsonNode node) {
         if (node instanceof ObjectNode object) {
@@ -122,7 +138,7 @@ final class Seeds {
             byte[] document = bytes(Json.line(node));
             if (document.length < 3000
                     && found.size() < 60
-                    && found.stream().noneMatch(old -> java.util.Arrays.equals(old, document))) {
+                    && found.stream().noneMatch(old -> Arrays.equals(old, document))) {
                 found.add(document);
             }
             return;

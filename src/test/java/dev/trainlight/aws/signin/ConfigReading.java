@@ -1,9 +1,12 @@
 package dev.trainlight.aws.signin;
 
+import com.google.common.jimfs.Configuration;
+import com.google.common.jimfs.Jimfs;
 import dev.trainlight.aws.signin.config.SsoPortal;
 import dev.trainlight.aws.signin.credentials.LoginSessions;
 import dev.trainlight.aws.signin.sso.TokenCache;
 import java.io.IOException;
+import java.nio.file.FileSystem;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -11,12 +14,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Reads what lies in {@code ~/.aws} for the fuzzer: each input becomes that file of a computer of its own. */
+/**
+ * Reads what lies in {@code ~/.aws} for the fuzzer: each input becomes that file of a computer of its own. Its disk is
+ * memory, because writing to a real one takes ten times as long as reading.
+ */
 public final class ConfigReading {
     private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
     private static final SsoPortal PORTAL =
             new SsoPortal(Optional.of("fuzz"), "https://corp.awsapps.com/start", "eu-west-1", List.of());
-    private static final Path HOME = home();
+    private static final FileSystem DISK = Jimfs.newFileSystem(Configuration.unix());
 
     private ConfigReading() {}
 
@@ -30,9 +36,9 @@ public final class ConfigReading {
         catalog(".aws/credentials", input);
     }
 
-    /** A token of a portal and a session of {@code aws login}. */
+    /** A token of a portal. */
     public static void ssoCache(byte[] input) throws IOException {
-        Machine machine = new Machine(HOME.resolve("sso"), NOW);
+        Machine machine = machine("sso");
         TokenCache cache = TokenCache.of(machine.environment());
         write(cache.file(PORTAL), input);
         cache.read(PORTAL).ifPresent(token -> {
@@ -40,6 +46,11 @@ public final class ConfigReading {
             token.ageing(NOW);
             token.renewable(NOW);
         });
+    }
+
+    /** A session of {@code aws login}. */
+    public static void login(byte[] input) throws IOException {
+        Machine machine = machine("login");
         // SHA-256 of "fuzz"
         write(
                 LoginSessions.folder(machine.environment())
@@ -50,7 +61,7 @@ public final class ConfigReading {
     }
 
     private static void catalog(String name, byte[] input) throws IOException {
-        Machine machine = new Machine(HOME.resolve(name.substring(5)), NOW);
+        Machine machine = machine(name.substring(5));
         write(machine.path(name), input);
         ProfileCatalog catalog = new SignInService(machine.environment()).catalog();
         catalog.groups();
@@ -63,11 +74,7 @@ public final class ConfigReading {
         Files.write(file, input);
     }
 
-    private static Path home() {
-        try {
-            return Files.createTempDirectory("trainlight-fuzz");
-        } catch (IOException fault) {
-            throw new java.io.UncheckedIOException(fault);
-        }
+    private static Machine machine(String name) {
+        return new Machine(DISK.getPath("/home", name), NOW);
     }
 }

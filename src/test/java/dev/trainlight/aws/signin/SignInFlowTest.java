@@ -343,8 +343,7 @@ class SignInFlowTest {
     @Test
     void theBrowserIsOpenedOnlyWhereItWasAskedFor() throws Exception {
         List<URI> opened = new CopyOnWriteArrayList<>();
-        Heard silent =
-                signIn(SignInChoice.profile("dev"), SignInMethod.BROWSER, false, opened::add, LIMIT);
+        Heard silent = signIn(SignInChoice.profile("dev"), SignInMethod.BROWSER, false, opened::add, LIMIT);
         silent.until(WaitingForBrowser.class);
         silent.flow.cancel();
         assertThat(opened).isEmpty();
@@ -368,8 +367,7 @@ class SignInFlowTest {
 
     @Test
     void whereNoBrowserOpensTheAddressRemains() throws Exception {
-        Heard heard =
-                signIn(SignInChoice.profile("dev"), SignInMethod.BROWSER, true, Browser.NONE, LIMIT);
+        Heard heard = signIn(SignInChoice.profile("dev"), SignInMethod.BROWSER, true, Browser.NONE, LIMIT);
         heard.until(WaitingForBrowser.class);
         WaitingForBrowser corrected = heard.until(WaitingForBrowser.class);
         assertThat(corrected.opened()).isFalse();
@@ -424,8 +422,7 @@ class SignInFlowTest {
     void aPortalIsOpenedWithoutAnyProfile() throws Exception {
         machine.config("");
         SsoPortal typed = service.portal("corp.awsapps.com/start/#/?tab=accounts", Optional.of("eu-central-1"));
-        Heard heard =
-                signIn(SignInChoice.portal(typed), SignInMethod.BROWSER, false, Browser.NONE, LIMIT);
+        Heard heard = signIn(SignInChoice.portal(typed), SignInMethod.BROWSER, false, Browser.NONE, LIMIT);
         allow(heard.until(WaitingForBrowser.class).address());
         assertThat(heard.until(PortalOpen.class).portal()).isEqualTo(typed);
         AWS.stubFor(get(urlPathEqualTo("/assignment/accounts"))
