@@ -2,13 +2,20 @@ package dev.trainlight.wizard.state;
 
 import dev.trainlight.diagnosis.Diagnosis;
 import dev.trainlight.evidence.Account;
+import dev.trainlight.evidence.AwsOpinions;
+import dev.trainlight.evidence.CallMade;
 import dev.trainlight.evidence.Case;
 import dev.trainlight.evidence.Subject;
 import dev.trainlight.fix.Fix;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
+import tools.jackson.databind.JsonNode;
 
 /**
  * What the four pages of one window hand on to each other, as observable values: who is signed in, what is to be
@@ -32,7 +39,41 @@ public final class WizardState {
      * @param complete false after a cancellation: more could have been collected
      * @param diagnosis what the case says
      */
-    public record Diagnosed(Account account, Subject subject, Case evidence, boolean complete, Diagnosis diagnosis) {}
+    public record Diagnosed(Account account, Subject subject, Case evidence, boolean complete, Diagnosis diagnosis) {
+        /** What a second opinion adds to a case. */
+        private static final Set<String> OF_OPINIONS = Set.of(AwsOpinions.FIELD, CallMade.FIELD, "gaps");
+
+        /**
+         * Whether a fix of the other one is a fix of this one, too: AWS's second opinion, which may arrive late, is no
+         * other ground as long as it changes no answer.
+         */
+        public boolean sameGround(Diagnosed other) {
+            return other != null
+                    && (this == other
+                            || Accounts.same(account, other.account)
+                                    && subject.equals(other.subject)
+                                    && complete == other.complete
+                                    && documents().equals(other.documents())
+                                    && diagnosis.verdict() == other.diagnosis.verdict()
+                                    && diagnosis.blockedStage().equals(other.diagnosis.blockedStage())
+                                    && diagnosis.findings().equals(other.diagnosis.findings())
+                                    && answers().equals(other.answers()));
+        }
+
+        private Map<String, JsonNode> documents() {
+            Map<String, JsonNode> fields = new HashMap<>();
+            evidence.json().properties().stream()
+                    .filter(field -> !OF_OPINIONS.contains(field.getKey()))
+                    .forEach(field -> fields.put(field.getKey(), field.getValue()));
+            return fields;
+        }
+
+        private List<List<Object>> answers() {
+            return diagnosis.checks().stream()
+                    .map(check -> List.<Object>of(check.id(), check.decision(), check.missing()))
+                    .toList();
+        }
+    }
 
     /**
      * A fix with what it was made from.
@@ -47,7 +88,7 @@ public final class WizardState {
                 () -> diagnosed.get() != null && !same(diagnosed.get()), account, subject, diagnosed);
         fixOutOfDate = Bindings.createObjectBinding(
                 () -> fixed.get() != null
-                        && (fixed.get().diagnosed() != diagnosed.get() || diagnosisOutOfDate.getValue()),
+                        && (!fixed.get().diagnosed().sameGround(diagnosed.get()) || diagnosisOutOfDate.getValue()),
                 fixed,
                 diagnosed,
                 diagnosisOutOfDate);

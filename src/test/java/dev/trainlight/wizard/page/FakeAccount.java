@@ -19,6 +19,7 @@ import dev.trainlight.evidence.Subject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
 /** An account that answers what the test says. */
@@ -37,6 +38,9 @@ public final class FakeAccount implements Account {
 
     /** What every call fails with, after its pages; null: nothing. */
     public Failure failure;
+
+    /** Whether listing refused attempts ends only when it is cancelled. */
+    public volatile boolean stuck;
 
     /** What was asked to be collected. */
     public final List<Subject> collected = new ArrayList<>();
@@ -80,6 +84,9 @@ public final class FakeAccount implements Account {
     @Override
     public void refusedAttempts(Consumer<List<RefusedAttempt>> page, Cancellation cancellation)
             throws AccountException {
+        while (stuck && !cancellation.cancelled()) {
+            LockSupport.parkNanos(1_000_000);
+        }
         page.accept(refused);
         fail();
     }

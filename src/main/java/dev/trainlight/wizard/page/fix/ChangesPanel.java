@@ -32,7 +32,10 @@ final class ChangesPanel extends VBox {
         Label nothing = Wrapped.label(
                 texts.map(
                         model.busy().activeProperty(),
-                        busy -> texts.get(busy ? "page.fix.busy" : "page.fix.no-changes")),
+                        busy -> texts.get(
+                                busy
+                                        ? "page.fix.busy"
+                                        : model.fix().isPresent() ? "page.fix.no-changes" : "page.fix.not-made")),
                 "muted",
                 "empty-words");
         list.setPlaceholder(nothing);

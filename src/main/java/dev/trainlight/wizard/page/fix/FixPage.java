@@ -187,6 +187,11 @@ public final class FixPage implements Page {
     }
 
     @Override
+    public void refresh() {
+        model.shown();
+    }
+
+    @Override
     public Optional<Node> firstFocus() {
         return Optional.of(changes.list);
     }

@@ -62,6 +62,7 @@ public final class FixViewModel {
     private final Command closeSheet;
     private final Command checkAgain;
     private final Command request;
+    private final Command tryAgain;
     private final Command anotherJob;
     private final ObservableValue<Command> primary;
 
@@ -119,18 +120,20 @@ public final class FixViewModel {
         request = Command.of("request", texts.of("page.fix.request"), () -> sheet.set(Sheet.REQUEST))
                 .when(made, notYet)
                 .help(texts.of("page.fix.request.help"));
+        tryAgain = Command.of("make-again", texts.of("page.fix.make-again"), this::make)
+                .when(busy.activeProperty().not(), notYet)
+                .shortcut("F5");
         anotherJob = Command.of("another-job", texts.of("page.fix.another-job"), () -> navigator.go(StepId.JOB));
-        primary = Bindings.createObjectBinding(this::primaryNow, sheet, outcome);
+        primary = Bindings.createObjectBinding(this::primaryNow, sheet, outcome, busy.activeProperty());
         scope.subscribe((_, _) -> make());
     }
 
     /** What has to be read again to see whether somebody applied the fix; empty for everything. */
     private Optional<Renewal> affected() {
+        Diagnosed latest = diagnosed.getValue();
         return Optional.ofNullable(fixed.get())
-                .filter(made -> made.diagnosed() == diagnosed.getValue()
-                        && made.diagnosed().complete())
-                .flatMap(made -> AffectedEvidence.of(
-                        made.diagnosed().evidence(), made.diagnosed().diagnosis(), made.fix()));
+                .filter(made -> latest.complete() && made.diagnosed().sameGround(latest))
+                .flatMap(made -> AffectedEvidence.of(latest.evidence(), latest.diagnosis(), made.fix()));
     }
 
     private Command primaryNow() {
@@ -139,7 +142,7 @@ public final class FixViewModel {
             case REQUEST -> saving.saveTheRequest();
             case CHANGE ->
                 switch (outcome.getValue()) {
-                    case null -> export;
+                    case null -> busy.activeProperty().get() ? export : tryAgain;
                     case PROVED, PARTLY, NOT_PROVED -> export;
                     case UNDETERMINED -> request;
                     case ADVICE, NOTHING -> anotherJob;
@@ -160,7 +163,7 @@ public final class FixViewModel {
     /** Makes the fix, unless the one that is here is of the latest diagnosis and the chosen reach. */
     private void make() {
         Diagnosed latest = diagnosed.getValue();
-        if (latest == null || (latest == madeFor && scope.get() == madeWith)) {
+        if (latest == null || (latest.sameGround(madeFor) && scope.get() == madeWith)) {
             return;
         }
         making.abandon();

@@ -42,9 +42,10 @@ final class ProofBanner extends HBox {
         Outcome outcome = model.outcome().getValue();
         words.getChildren().setAll(title);
         if (outcome == null || model.fixedProperty().get() == null) {
-            Tone.ACCENT.apply(this);
-            mark.setSignal(Signal.CHECKING);
-            title.setText(texts.get("page.fix.busy.title"));
+            boolean busy = model.busy().activeProperty().get();
+            (busy ? Tone.ACCENT : Tone.NEUTRAL).apply(this);
+            mark.setSignal(busy ? Signal.CHECKING : Signal.UNDETERMINED);
+            title.setText(texts.get(busy ? "page.fix.busy.title" : "page.fix.not-made"));
             setAccessibleText(title.getText());
             return;
         }

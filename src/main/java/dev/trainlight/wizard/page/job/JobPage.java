@@ -51,7 +51,9 @@ public final class JobPage implements Page {
                 jobs.completeProperty(),
                 jobs.stoppedProperty(),
                 model.refused().items(),
-                model.roles().shown());
+                model.refused().stoppedProperty(),
+                model.roles().shown(),
+                model.roles().list().stoppedProperty());
     }
 
     private void show(JobTab tab) {
@@ -110,13 +112,18 @@ public final class JobPage implements Page {
                 model.refused().items().isEmpty()
                         ? ""
                         : texts.get(
-                                "page.job.refused.count",
+                                model.refused().stoppedProperty().get()
+                                        ? "page.job.refused.count-stopped"
+                                        : "page.job.refused.count",
                                 model.refused().items().size());
             case ROLES ->
                 model.roles().shown().isEmpty()
                         ? ""
                         : texts.get(
-                                "page.job.roles.count", model.roles().shown().size());
+                                model.roles().list().stoppedProperty().get()
+                                        ? "page.job.roles.count-stopped"
+                                        : "page.job.roles.count",
+                                model.roles().shown().size());
             case MESSAGE -> texts.get("page.job.message.status");
             case PLANNED -> texts.get("page.job.planned.status");
         };

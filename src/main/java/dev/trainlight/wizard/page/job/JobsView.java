@@ -64,6 +64,7 @@ final class JobsView extends VBox {
                 texts,
                 "page.job",
                 this::whyEmpty,
+                page::refresh,
                 model.loadingProperty(),
                 model.failureProperty(),
                 model.stoppedProperty(),

@@ -11,10 +11,12 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import javafx.collections.transformation.SortedList;
+import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
@@ -40,6 +42,7 @@ final class RefusedView extends VBox {
                 texts,
                 "page.job.refused",
                 () -> model.whyEmpty(false),
+                page::refresh,
                 model.loadingProperty(),
                 model.failureProperty(),
                 model.stoppedProperty()));
@@ -58,7 +61,13 @@ final class RefusedView extends VBox {
         });
         around.now().addListener((_, _, _) -> table.refresh());
         VBox.setVgrow(table, Priority.ALWAYS);
-        getChildren().addAll(table, said(model, texts));
+        Label about = Wrapped.label(texts.of("page.job.refused.about"), "muted");
+        about.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(about, Priority.ALWAYS);
+        HBox line = new HBox(about, Tables.refresh(texts, page::refresh));
+        line.setAlignment(Pos.CENTER_LEFT);
+        line.getStyleClass().add("search-line");
+        getChildren().addAll(line, table, said(model, texts));
     }
 
     /** The whole of what AWS said about the selected attempt; the table has room for its beginning only. */

@@ -48,6 +48,7 @@ final class RolesView extends VBox {
                 texts,
                 "page.job.roles",
                 () -> model.list().whyEmpty(!model.filterProperty().get().isBlank()),
+                model.list()::load,
                 model.list().loadingProperty(),
                 model.list().failureProperty(),
                 model.list().stoppedProperty(),

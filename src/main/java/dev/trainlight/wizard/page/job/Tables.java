@@ -14,6 +14,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.beans.Observable;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
@@ -28,6 +29,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** How the tables of this page are made: columns, empty states, search fields, alike everywhere. */
@@ -171,6 +173,7 @@ final class Tables {
     /** The button that asks again. */
     static Button refresh(Texts texts, Runnable action) {
         Button button = new Button(null, new Icon(Glyph.REFRESH));
+        button.setId("list-refresh");
         button.getStyleClass().addAll("flat", "button-icon");
         button.setOnAction(_ -> action.run());
         Describe.node(button).name(texts.of("page.job.refresh")).toldKey("F5").now();
@@ -181,19 +184,29 @@ final class Tables {
      * What stands in an empty table: an icon, why it is empty, and what to do.
      *
      * @param list the beginning of the list's own keys
+     * @param again lists again, where it was stopped
      * @param sources what the reason depends on
      */
-    static Node empty(Glyph glyph, Texts texts, String list, Supplier<WhyEmpty> why, Observable... sources) {
-        return empty(
-                glyph,
-                texts.computed(() -> texts.get(why.get().head(list)), sources),
-                texts.computed(() -> why.get().words(list).map(texts::get).orElse(""), sources));
-    }
-
-    private static Node empty(Glyph glyph, ObservableValue<String> head, ObservableValue<String> words) {
-        Label heading = Wrapped.label(head, "heading");
-        Label sentence = Wrapped.label(words, "muted");
-        VBox box = new VBox(new Icon(glyph, "huge"), heading, sentence);
+    static Node empty(
+            Glyph glyph, Texts texts, String list, Supplier<WhyEmpty> why, Runnable again, Observable... sources) {
+        Label heading = Wrapped.label(texts.computed(() -> texts.get(why.get().head(list)), sources), "heading");
+        Label sentence = Wrapped.label(
+                texts.computed(() -> why.get().words(list).map(texts::get).orElse(""), sources), "muted");
+        Button ask = new Button();
+        ask.setId("ask-again");
+        ask.setMinWidth(Region.USE_PREF_SIZE);
+        ask.textProperty().bind(texts.of("page.job.refresh"));
+        ask.setOnAction(_ -> again.run());
+        ask.visibleProperty()
+                .bind(Bindings.createBooleanBinding(
+                        () -> switch (why.get()) {
+                            case STOPPED -> true;
+                            // What failed is told below the list, with its own remedy.
+                            case NOT_LISTED, LISTING, NO_MATCH, NONE -> false;
+                        },
+                        sources));
+        ask.managedProperty().bind(ask.visibleProperty());
+        VBox box = new VBox(new Icon(glyph, "huge"), heading, sentence, ask);
         box.getStyleClass().add("table-empty");
         box.setAlignment(Pos.CENTER);
         return box;

@@ -2,7 +2,12 @@ package dev.trainlight.wizard.page.fix;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trainlight.diagnosis.Diagnosis;
+import dev.trainlight.evidence.AwsOpinions;
+import dev.trainlight.evidence.Case;
+import dev.trainlight.evidence.CaseReader;
 import dev.trainlight.evidence.Failure;
+import dev.trainlight.evidence.Gap;
 import dev.trainlight.evidence.PolicyForValidation;
 import dev.trainlight.evidence.PolicyValidation.Place;
 import dev.trainlight.evidence.PolicyValidation.Remark;
@@ -21,6 +26,7 @@ import dev.trainlight.wizard.page.fix.FixViewModel.Sheet;
 import dev.trainlight.wizard.page.fix.Handover.ExportFile;
 import dev.trainlight.wizard.page.fix.Handover.Language;
 import dev.trainlight.wizard.state.WizardState;
+import dev.trainlight.wizard.state.WizardState.Diagnosed;
 import dev.trainlight.wizard.state.WizardState.Fixed;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -36,6 +42,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.node.ObjectNode;
 
 class FixViewModelTest {
     private static final String JOB = "churn-xgb-2026-11-21";
@@ -225,6 +232,61 @@ class FixViewModelTest {
 
         show("speech-conformer-14");
         assertThat(state.fixedProperty().get().fix().job()).contains("speech-conformer-14");
+    }
+
+    @Test
+    void aSecondOpinionThatChangesNoAnswerLeavesTheFixAsItIs() {
+        show(JOB);
+        Diagnosed before = state.diagnosedProperty().get();
+        state.accountProperty().set(before.account());
+        state.subjectProperty().set(before.subject());
+        Fixed made = state.fixedProperty().get();
+        Case voted = new AwsOpinions(
+                        List.of(),
+                        List.of(new Gap("AWS's own opinion", Optional.empty(), Optional.empty(), "AccessDenied")))
+                .addTo(before.evidence());
+        state.diagnosedProperty()
+                .set(new Diagnosed(before.account(), before.subject(), voted, true, before.diagnosis()));
+        assertThat(state.fixOutOfDate().getValue()).isFalse();
+        model.shown();
+        assertThat(state.fixedProperty().get()).isSameAs(made);
+
+        Diagnosis other = SampleJobs.diagnosed("speech-conformer-14").diagnosis();
+        state.diagnosedProperty().set(new Diagnosed(before.account(), before.subject(), voted, true, other));
+        assertThat(state.fixOutOfDate().getValue()).isTrue();
+    }
+
+    @Test
+    void otherDocumentsAreAnotherGroundThoughEveryAnswerIsTheSame() throws Exception {
+        show(JOB);
+        Diagnosed before = state.diagnosedProperty().get();
+        state.accountProperty().set(before.account());
+        state.subjectProperty().set(before.subject());
+        assertThat(state.fixOutOfDate().getValue()).isFalse();
+        ObjectNode json = before.evidence().json().deepCopy();
+        ((ObjectNode) json.path("principals").path("executionRole"))
+                .putObject("tags")
+                .put("team", "other");
+        state.diagnosedProperty()
+                .set(new Diagnosed(before.account(), before.subject(), CaseReader.of(json), true, before.diagnosis()));
+
+        assertThat(state.fixOutOfDate().getValue()).isTrue();
+    }
+
+    @Test
+    void aFixThatWasStoppedCanBeMadeAgain() {
+        around.tasks.hold();
+        state.diagnosedProperty().set(SampleJobs.diagnosed(JOB));
+        model.shown();
+        model.busy().cancel();
+        around.tasks.runHeld();
+        assertThat(state.fixedProperty().get()).isNull();
+
+        assertThat(model.primary().getValue().id()).isEqualTo("make-again");
+        model.primary().getValue().run();
+        around.tasks.runHeld();
+        assertThat(state.fixedProperty().get()).isNotNull();
+        assertThat(model.primary().getValue().id()).isEqualTo("export-json");
     }
 
     @Test

@@ -124,6 +124,26 @@ class JobPageTest extends UiTest {
     }
 
     @Test
+    void aListThatWasStoppedCanBeAskedForAgainInItsPlace() {
+        FakeAccount slow = new FakeAccount("ml-prod");
+        slow.stuck = true;
+        open(slow);
+        clickOn("#tab-refused");
+        until(() -> model.refused().loadingProperty().get());
+        push(KeyCode.ESCAPE);
+        until(() -> model.refused().stoppedProperty().get());
+        settle();
+        screenshots("job-refused-stopped");
+        walk();
+        slow.stuck = false;
+        clickOn("#refused-table #ask-again");
+        until(() -> !model.refused().stoppedProperty().get()
+                && !model.refused().loadingProperty().get());
+        settle();
+        assertThat(lookup("#refused-table #ask-again").query().isVisible()).isFalse();
+    }
+
+    @Test
     void saysWhatAPastedErrorMeansWhileOneTypes() {
         open(sample());
         clickOn("#tab-message");
