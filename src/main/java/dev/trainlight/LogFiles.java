@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
+import java.util.logging.ErrorManager;
 import java.util.logging.FileHandler;
 import java.util.logging.Formatter;
 import java.util.logging.Handler;
@@ -19,7 +20,7 @@ import java.util.logging.SimpleFormatter;
 /**
  * The program's log: five files of a megabyte in the system's place for logs ({@link Places}), nothing on the screen.
  * Everything that looks like a secret is taken out before it is written. Where the folder cannot be written, the program
- * goes on without a log.
+ * goes on without a log; so it does where the disk is full later on. The bundle for support says that there is none.
  */
 final class LogFiles {
     private static final int MAX_BYTES = 1_000_000;
@@ -49,6 +50,7 @@ final class LogFiles {
             handler.setEncoding("UTF-8");
             handler.setLevel(Level.INFO);
             handler.setFormatter(new Scrubbed());
+            handler.setErrorManager(new Silent());
             root.addHandler(handler);
             ownersAlone(folder);
         } catch (IOException | SecurityException unwritable) {
@@ -59,6 +61,14 @@ final class LogFiles {
     private static void ownersAlone(Path folder) throws IOException {
         if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
             Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+        }
+    }
+
+    /** Java's own prints a stack trace amid what the command line says. */
+    private static final class Silent extends ErrorManager {
+        @Override
+        public void error(String message, Exception fault, int code) {
+            // The line is lost, the work goes on.
         }
     }
 

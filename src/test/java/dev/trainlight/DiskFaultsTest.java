@@ -25,10 +25,12 @@ import dev.trainlight.fix.repair.Fixer;
 import dev.trainlight.sample.SampleAccount;
 import dev.trainlight.wizard.settings.Settings;
 import dev.trainlight.wizard.settings.SettingsFile;
+import dev.trainlight.wizard.support.SupportBundle;
 import dev.trainlight.wizard.task.Failures;
 import dev.trainlight.wizard.task.InlineTaskRunner;
 import java.io.IOException;
 import java.nio.file.FileSystem;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
@@ -60,6 +62,7 @@ class DiskFaultsTest {
     private static final SsoToken TOKEN =
             new SsoToken("access", Instant.parse("2026-11-22T18:40:00Z"), Optional.empty(), Optional.empty());
     private static final Case CASE = sampleCase();
+    private static final SupportBundle BUNDLE = bundle();
     private static final Fix FIX = new Fixer().fix(CASE, new Diagnostician().diagnose(CASE));
 
     @TempDir
@@ -88,16 +91,26 @@ class DiskFaultsTest {
                 return new TokenCache(folder).file(PORTAL);
             }
         },
-        /** Says nothing where it fails but in the log: it costs nobody more than the size of a window. */
+        SUPPORT_BUNDLE {
+            @Override
+            Path write(Path folder) throws IOException {
+                BUNDLE.write(folder.resolve("support.zip"));
+                return folder.resolve("support.zip");
+            }
+        },
+        /** The window tells once that they are not kept; here the property that it shows stands for that. */
         SETTINGS {
             @Override
-            Path write(Path folder) {
+            Path write(Path folder) throws IOException {
                 Path file = folder.resolve("settings.json");
                 Settings settings = new Settings();
                 SettingsFile kept = new SettingsFile(file, new InlineTaskRunner(), settings);
                 kept.begin();
                 settings.region().set("eu-west-1".equals(settings.region().get()) ? "eu-west-2" : "eu-west-1");
                 kept.flush();
+                if (kept.unsavedProperty().get() != null) {
+                    throw new FileSystemException(kept.unsavedProperty().get().toString());
+                }
                 return file;
             }
         };
@@ -115,10 +128,15 @@ class DiskFaultsTest {
         }
     }
 
-    private static void failsInWords(Writer writer, Path folder) {
-        if (writer == Writer.SETTINGS) {
-            return;
+    private static SupportBundle bundle() {
+        try {
+            return SupportBundle.collect(List.of("Trainlight"), Path.of("no-logs"), Optional.of(CASE));
+        } catch (IOException impossible) {
+            throw new IllegalStateException(impossible);
         }
+    }
+
+    private static void failsInWords(Writer writer, Path folder) {
         assertThatThrownBy(() -> writer.write(folder)).isInstanceOfSatisfying(IOException.class, fault -> {
             Failure told = Failures.of(fault, "write");
             assertThat(told.kind()).isIn(Failure.Kind.FILE, Failure.Kind.NOT_FOUND);
@@ -152,11 +170,7 @@ class DiskFaultsTest {
                     })
                     .isInstanceOf(IOException.class);
 
-            if (writer == Writer.SETTINGS) {
-                writer.write(folder);
-            } else {
-                failsInWords(writer, folder);
-            }
+            failsInWords(writer, folder);
 
             assertThat(Files.readAllBytes(file)).isEqualTo(before);
             assertThat(names(folder)).isEqualTo(names);
@@ -198,7 +212,8 @@ class DiskFaultsTest {
             Files.createDirectories(folder);
             writer.write(folder);
             delete(folder);
-            if (writer == Writer.CASE_FILE) {
+            // A person chose that folder; all others are the program's own.
+            if (writer == Writer.CASE_FILE || writer == Writer.SUPPORT_BUNDLE) {
                 failsInWords(writer, folder);
             } else {
                 assertThat(writer.write(folder)).exists();

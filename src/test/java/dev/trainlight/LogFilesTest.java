@@ -2,7 +2,10 @@ package dev.trainlight;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -11,10 +14,13 @@ import java.util.Map;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class LogFilesTest {
@@ -22,6 +28,7 @@ class LogFilesTest {
 
     private final Logger root = Logger.getLogger("");
     private final Logger logger = Logger.getLogger("dev.trainlight.test");
+    private final Level level = root.getLevel();
     private final List<Handler> before = List.of(root.getHandlers());
 
     @TempDir
@@ -39,6 +46,7 @@ class LogFilesTest {
             handler.close();
         }
         before.forEach(root::addHandler);
+        root.setLevel(level);
     }
 
     @Test
@@ -72,6 +80,66 @@ class LogFilesTest {
         }
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder())))
                 .isEqualTo("rwx------");
+    }
+
+    @Test
+    void aFolderThatVanishesTakesItsLogAndNothingElse() throws IOException {
+        logger.info("before");
+        try (Stream<Path> files = Files.list(folder())) {
+            for (Path file : files.toList()) {
+                Files.delete(file);
+            }
+        }
+        Files.delete(folder());
+
+        // Enough to make it begin a new file, which it cannot.
+        String said = said(() -> IntStream.range(0, 150).forEach(_ -> logger.info("x".repeat(10_000))));
+
+        assertThat(said).isEmpty();
+        assertThat(folder()).doesNotExist();
+    }
+
+    @Test
+    void aFolderThatIsNoneCostsOnlyTheLog() throws IOException {
+        Path file = Files.writeString(state.resolve("file"), "mine");
+
+        String said = said(() -> {
+            LogFiles.begin("Linux", Map.of("XDG_STATE_HOME", file.toString()), state);
+            logger.severe("nobody hears it");
+        });
+
+        assertThat(said).isEmpty();
+        assertThat(root.getLevel()).isEqualTo(Level.OFF);
+        assertThat(file).hasContent("mine");
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aFullDiskCostsOnlyTheLog() throws IOException {
+        Path other = Files.createDirectories(state.resolve("other"));
+        // Every write to this device says that the disk is full.
+        Files.createSymbolicLink(
+                Files.createDirectories(other.resolve("trainlight")).resolve("trainlight-0.log"), Path.of("/dev/full"));
+
+        String said = said(() -> {
+            LogFiles.begin("Linux", Map.of("XDG_STATE_HOME", other.toString()), state);
+            logger.severe("nobody hears it");
+        });
+
+        assertThat(said).isEmpty();
+    }
+
+    /** What it says on the screen; the command line's own words stand there. */
+    private static String said(Runnable work) {
+        PrintStream screen = System.err;
+        ByteArrayOutputStream heard = new ByteArrayOutputStream();
+        System.setErr(new PrintStream(heard, true, StandardCharsets.UTF_8));
+        try {
+            work.run();
+        } finally {
+            System.setErr(screen);
+        }
+        return heard.toString(StandardCharsets.UTF_8);
     }
 
     private Path folder() {

@@ -47,7 +47,7 @@ final class Program {
     final Diagnostician diagnostician = new Diagnostician();
     final MessageReader messages = new MessageReader();
     final Fixer fixer = new Fixer(diagnostician);
-    private final SettingsFile settingsFile;
+    final SettingsFile settingsFile;
 
     Program(Function<Stage, Desktop> desktop, Surface surface) {
         this.desktop = desktop;

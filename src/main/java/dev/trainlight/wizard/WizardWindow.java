@@ -60,12 +60,19 @@ final class WizardWindow implements ShellActions {
         route.lead(flow);
         cases = new CaseOpening(state, flow, around, program.settings, pages::tell);
         shell = new Shell(flow, around, program.theme, identity(), this);
+        shell.notice("unsaved", unsaved(), program.settingsFile::dismiss);
     }
 
     private ObservableValue<Identity> identity() {
         ReadOnlyObjectWrapper<Identity> identity = new ReadOnlyObjectWrapper<>();
         state.accountProperty().map(Account::identity).subscribe(identity::set);
         return identity;
+    }
+
+    private ObservableValue<String> unsaved() {
+        return program.texts.map(
+                program.settingsFile.unsavedProperty(),
+                file -> file == null ? "" : program.texts.get("shell.settings.unsaved", file.toString()));
     }
 
     /** The window's content, for a self-test that walks through it. */

@@ -57,6 +57,20 @@ class WizardInterruptionsTest extends WizardTest {
     }
 
     @Test
+    void whoeverLosesSettingsIsToldAndGoesOn() throws Exception {
+        // A folder where the file belongs.
+        Files.createDirectories(home.resolve("settings.json").resolve("occupied"));
+        open();
+        says("#unsaved-words", "settings could not be saved");
+        click("#unsaved-dismiss");
+        soon(() -> !shownNow("#unsaved-words"));
+        onFx(() -> program.settings.width().set(1010));
+        onFx(() -> program.settingsFile.flush());
+        settle();
+        assertThat(onFx(() -> shownNow("#unsaved-words"))).as("told once").isFalse();
+    }
+
+    @Test
     void aSessionThatEndsInTheJobListGoesOnThere() {
         open();
         listed();

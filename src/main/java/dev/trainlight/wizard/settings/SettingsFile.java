@@ -17,13 +17,16 @@ import javafx.beans.Observable;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.Property;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.StringProperty;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Keeps the {@link Settings} in a JSON file, written off the JavaFX thread a second after the last change. A file that
- * cannot be read or written costs nobody more than their window size; fields of a newer version are kept.
+ * cannot be read or written costs nobody more than their window size, and is told of once; fields of a newer version are
+ * kept.
  */
 public final class SettingsFile {
     private static final System.Logger LOG = System.getLogger(SettingsFile.class.getName());
@@ -34,7 +37,9 @@ public final class SettingsFile {
     private final Settings settings;
     private final Debounce debounce;
     private ObjectNode known = Json.mapper().createObjectNode();
+    private final ReadOnlyObjectWrapper<Path> unsaved = new ReadOnlyObjectWrapper<>(this, "unsaved");
     private boolean dirty;
+    private boolean told;
 
     /** Settings in that file; not read yet. */
     public SettingsFile(Path file, TaskRunner tasks, Settings settings) {
@@ -42,6 +47,16 @@ public final class SettingsFile {
         this.tasks = tasks;
         this.settings = settings;
         this.debounce = new Debounce(tasks, QUIET);
+    }
+
+    /** The file, once it could not be written and until {@link #dismiss}; null before and afterwards. */
+    public ReadOnlyObjectProperty<Path> unsavedProperty() {
+        return unsaved.getReadOnlyProperty();
+    }
+
+    /** Somebody knows now that the settings are not kept. */
+    public void dismiss() {
+        unsaved.set(null);
     }
 
     /** Reads the file into the settings, then writes it whenever they change. Small: is read before the window shows. */
@@ -88,6 +103,14 @@ public final class SettingsFile {
             AtomicFiles.write(file, text.getBytes(StandardCharsets.UTF_8));
         } catch (IOException fault) {
             LOG.log(Level.WARNING, "Settings cannot be saved: " + file, fault);
+            tasks.onUi(this::tell);
+        }
+    }
+
+    private void tell() {
+        if (!told) {
+            told = true;
+            unsaved.set(file);
         }
     }
 

@@ -42,6 +42,7 @@ public final class Shell {
     private final Flow flow;
     private final Surroundings around;
     private final Map<StepId, PageFrame> frames = new EnumMap<>(StepId.class);
+    private final VBox notices = new VBox();
     private final StackPane pageArea = new StackPane();
     private final BorderPane content = new BorderPane();
     private final ShortcutsOverlay shortcuts;
@@ -62,11 +63,15 @@ public final class Shell {
         TextSize size = new TextSize(theme.textScaleProperty());
         content.getStyleClass().add("shell");
         content.setLeft(side(texts, theme, size, identity, actions));
-        SessionBar session = new SessionBar(
-                flow.sessionOverProperty(), () -> flow.go(StepId.SIGN_IN), flow::dismissSessionOver, texts);
+        notices.getChildren()
+                .add(NoticeBar.sessionOver(
+                        texts.map(flow.sessionOverProperty(), failure -> failure == null ? "" : texts.say(failure)),
+                        () -> flow.go(StepId.SIGN_IN),
+                        flow::dismissSessionOver,
+                        texts));
         pageArea.getStyleClass().add("page-area");
         VBox.setVgrow(pageArea, Priority.ALWAYS);
-        content.setCenter(new VBox(session, pageArea));
+        content.setCenter(new VBox(notices, pageArea));
         drop.getStyleClass().add("drop-target");
         drop.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
         drop.setAlignment(Pos.CENTER);
@@ -109,6 +114,16 @@ public final class Shell {
     /** The root of the window's scene. */
     public Parent root() {
         return root;
+    }
+
+    /**
+     * Shows words above every page, in a bar that can be hidden.
+     *
+     * @param id what the ids of its parts begin with
+     * @param words empty shows nothing
+     */
+    public void notice(String id, ObservableValue<String> words, Runnable dismiss) {
+        notices.getChildren().add(new NoticeBar(id, words, dismiss, around.texts()));
     }
 
     /** Shows the current page for the first time; the window is there by then. */

@@ -50,11 +50,13 @@ public record SupportBundle(List<Part> files) {
      */
     public static SupportBundle collect(List<String> about, Path logs, Optional<Case> evidence) throws IOException {
         List<Part> files = new ArrayList<>();
-        files.add(new Part("about.txt", String.join("\n", about) + "\n"));
+        List<Path> written = logs(logs);
+        String none = written.isEmpty() ? "There is no log: its folder cannot be written, or is empty.\n" : "";
+        files.add(new Part("about.txt", String.join("\n", about) + "\n" + none));
         if (evidence.isPresent()) {
             files.add(new Part("case.trainlight.json", CaseWriter.text(Redaction.redact(evidence.get()))));
         }
-        for (Path log : logs(logs)) {
+        for (Path log : written) {
             // Scrubbed when it was written; a newer program knows more that looks like a secret.
             String text = new String(Files.readAllBytes(log), StandardCharsets.UTF_8);
             files.add(new Part("logs/" + log.getFileName(), SecretScrubber.scrub(text)));

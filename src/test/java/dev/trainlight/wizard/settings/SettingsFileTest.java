@@ -64,6 +64,24 @@ class SettingsFileTest {
     }
 
     @Test
+    void thatTheyCannotBeSavedIsToldOnce() throws IOException {
+        Path inTheWay = Files.writeString(folder.resolve("new"), "a file where the folder should be");
+        Settings settings = new Settings();
+        SettingsFile file = new SettingsFile(file(), runner, settings);
+        file.begin();
+        assertThat(file.unsavedProperty().get()).isNull();
+        settings.theme().set("dark");
+        runner.pass(Duration.ofSeconds(1));
+        assertThat(file.unsavedProperty().get()).isEqualTo(file());
+        file.dismiss();
+        settings.theme().set("light");
+        runner.pass(Duration.ofSeconds(1));
+        assertThat(file.unsavedProperty().get()).as("told already").isNull();
+        assertThat(settings.theme().get()).isEqualTo("light");
+        assertThat(inTheWay).hasContent("a file where the folder should be");
+    }
+
+    @Test
     void fieldsOfANewerVersionAreKept() throws IOException {
         Files.createDirectories(file().getParent());
         Files.writeString(file(), "{\"future\": {\"a\": 1}}");

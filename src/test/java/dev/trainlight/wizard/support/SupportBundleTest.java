@@ -50,7 +50,10 @@ class SupportBundleTest {
         SupportBundle bundle =
                 SupportBundle.collect(List.of("Trainlight 0.1.0", "Linux"), folder.resolve("none"), Optional.empty());
 
-        assertThat(bundle.files()).containsExactly(new Part("about.txt", "Trainlight 0.1.0\nLinux\n"));
+        assertThat(bundle.files())
+                .containsExactly(new Part(
+                        "about.txt",
+                        "Trainlight 0.1.0\nLinux\nThere is no log: its folder cannot be written, or is empty.\n"));
     }
 
     private static Map<String, String> shown(SupportBundle bundle) {
