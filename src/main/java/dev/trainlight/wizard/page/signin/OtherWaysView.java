@@ -16,7 +16,7 @@ final class OtherWaysView extends VBox {
         getStyleClass().add("other-ways");
         getChildren()
                 .addAll(
-                        way("explore-sample", Glyph.BEAKER, "page.signin.sample", model::explore, texts),
+                        way("explore-sample", Glyph.BEAKER, "page.signin.sample", model.ways()::explore, texts),
                         way("sign-in-sso", Glyph.ORGANIZATION, "page.signin.sso", model::showSsoForm, texts),
                         way("open-case", Glyph.FILE, "page.signin.case", openCase, texts),
                         calls(showCalls, texts));

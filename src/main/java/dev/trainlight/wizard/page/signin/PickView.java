@@ -31,7 +31,8 @@ final class PickView extends VBox {
         VBox.setVgrow(both, Priority.ALWAYS);
         Field region = new Field(
                 texts.of("page.signin.region"),
-                RegionPicker.of(model.regions(), model.regionProperty(), texts.of("page.signin.region.portal"), texts));
+                RegionPicker.of(
+                        model.regions(), model.ways().regionProperty(), texts.of("page.signin.region.portal"), texts));
         getChildren().addAll(both, region);
     }
 

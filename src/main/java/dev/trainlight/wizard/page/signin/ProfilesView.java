@@ -41,8 +41,8 @@ final class ProfilesView extends VBox {
         this.around = around;
         getStyleClass().add("profiles");
         Texts texts = around.texts();
-        region =
-                RegionPicker.of(model.regions(), model.regionProperty(), texts.of("page.signin.region.profile"), texts);
+        region = RegionPicker.of(
+                model.regions(), model.ways().regionProperty(), texts.of("page.signin.region.profile"), texts);
         StackPane middle = new StackPane(filled(), empty());
         VBox.setVgrow(middle, Priority.ALWAYS);
         problems.getStyleClass().add("problems");

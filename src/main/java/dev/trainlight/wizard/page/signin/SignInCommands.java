@@ -41,9 +41,9 @@ public final class SignInCommands {
         BooleanBinding idle = model.busy().activeProperty().not();
         BooleanBinding chosen = usable(model.profiles().selectedProperty());
         var why = texts.of("page.signin.why.choose");
-        explore = Command.of("explore", texts.of("page.signin.sample"), model::explore)
+        explore = Command.of("explore", texts.of("page.signin.sample"), model.ways()::explore)
                 .when(idle, texts.of("page.signin.wait"));
-        use = Command.of("use-profile", texts.of("page.signin.use"), model::useSelected)
+        use = Command.of("use-profile", texts.of("page.signin.use"), model.ways()::useSelected)
                 .when(chosen.and(idle), why);
         browser = Command.of("sign-in-browser", texts.of("page.signin.browser"), this::signIn)
                 .when(chosen.or(inForm()).and(ready()).and(idle), texts.of("page.signin.why.form"));
@@ -55,7 +55,7 @@ public final class SignInCommands {
         again = Command.of("open-browser", texts.of("page.signin.open-browser"), model::openBrowser);
         mfa = Command.of("send-mfa", texts.of("page.signin.mfa.send"), model.signingIn()::sendMfa)
                 .when(model.signingIn().mfa().complete(), texts.of("page.signin.why.mfa"));
-        picked = Command.of("use-role", texts.of("page.signin.use-role"), model::usePicked)
+        picked = Command.of("use-role", texts.of("page.signin.use-role"), model.ways()::usePicked)
                 .when(Bindings.isNotNull(model.pick().roleProperty()).and(idle), texts.of("page.signin.why.pick"));
         other = Command.of("choose-anew", texts.of("page.signin.other"), model::chooseAnew);
         goOn = Command.of("go-on", texts.of("page.signin.go-on"), model::goOn).when(idle, texts.of("page.signin.wait"));
@@ -72,9 +72,9 @@ public final class SignInCommands {
 
     private void signIn() {
         if (model.modeProperty().get() == Mode.SSO_FORM) {
-            model.usePortal();
+            model.ways().usePortal();
         } else {
-            model.useSelected();
+            model.ways().useSelected();
         }
     }
 

@@ -68,11 +68,13 @@ public final class SignInPage implements Page {
                 .on(Remedy.SIGN_IN, model::retry)
                 .on(Remedy.CHOOSE_PROFILE, model::chooseAnew)
                 .on(Remedy.CHOOSE_REGION, this::focusRegion)
-                .on(Remedy.OPEN_CONFIG, () -> model.showConfig(model.told().getValue()))
+                .on(
+                        Remedy.OPEN_CONFIG,
+                        () -> model.showConfig(model.words().told().getValue()))
                 .on(Remedy.OPEN_CASE, openCase);
-        failure.failureProperty().bind(model.told());
+        failure.failureProperty().bind(model.words().told());
         ObservableValue<SsoConversion> conversion = model.profiles().conversion();
-        Label notice = Wrapped.label(model.notice(), "muted");
+        Label notice = Wrapped.label(model.words().notice(), "muted");
         notice.visibleProperty().bind(notice.textProperty().isNotEmpty());
         notice.managedProperty().bind(notice.visibleProperty());
         OldFormView oldForm = new OldFormView(

@@ -34,20 +34,13 @@ final class SignInRun {
     private Mode startedFrom = Mode.CHOOSE;
     private Running running = Running.NOTHING;
 
-    SignInRun(
-            SignInPort port,
-            Surroundings around,
-            InstantSource clock,
-            BrowserChoice browsers,
-            Busy busy,
-            ObjectProperty<Mode> mode,
-            ObjectProperty<Failure> failure) {
+    SignInRun(SignInPort port, Surroundings around, InstantSource clock, BrowserChoice browsers, Situation situation) {
         this.port = port;
         this.around = around;
         this.browsers = browsers;
-        this.busy = busy;
-        this.mode = mode;
-        this.failure = failure;
+        this.busy = situation.busy();
+        this.mode = situation.mode();
+        this.failure = situation.failure();
         browser = new BrowserWait(around.tasks(), clock);
     }
 

@@ -2,8 +2,6 @@ package dev.trainlight.wizard.page.signin;
 
 import dev.trainlight.aws.signin.ProfileCatalog;
 import dev.trainlight.aws.signin.ProfileEntry;
-import dev.trainlight.aws.signin.ProfileState;
-import dev.trainlight.aws.signin.SignInChoice;
 import dev.trainlight.aws.signin.config.SsoPortal;
 import dev.trainlight.evidence.Account;
 import dev.trainlight.evidence.Failure;
@@ -11,26 +9,16 @@ import dev.trainlight.wizard.desktop.Desktop;
 import dev.trainlight.wizard.page.Navigator;
 import dev.trainlight.wizard.page.Surroundings;
 import dev.trainlight.wizard.page.ToldFile;
-import dev.trainlight.wizard.page.signin.ProfileRow.Profile;
-import dev.trainlight.wizard.page.signin.SignInPort.Outcome;
 import dev.trainlight.wizard.settings.Settings;
 import dev.trainlight.wizard.task.Busy;
 import dev.trainlight.wizard.task.TaskRunner;
 import dev.trainlight.wizard.task.Tasks;
-import dev.trainlight.wizard.task.Work;
 import dev.trainlight.wizard.text.Texts;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
-import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.property.SimpleStringProperty;
-import javafx.beans.property.StringProperty;
-import javafx.beans.value.ObservableValue;
 
 /**
  * Signing in: what the page shows and what its buttons do. Goes from choosing to waiting for the browser, an MFA code, or
@@ -52,27 +40,19 @@ public final class SignInViewModel {
     }
 
     private final SignInPort port;
-    private final Supplier<Account> sample;
     private final ObjectProperty<Account> account;
     private final Navigator navigator;
-    private final Settings settings;
     private final TaskRunner tasks;
     private final Texts texts;
     private final Desktop desktop;
 
-    private final Busy busy = new Busy();
-    private final ReadOnlyObjectWrapper<Mode> mode = new ReadOnlyObjectWrapper<>(this, "mode", Mode.CHOOSE);
-    private final ObjectProperty<Failure> failure = new SimpleObjectProperty<>(this, "failure");
-    private final ObservableValue<Failure> told;
-    private final StringProperty region = new SimpleStringProperty(this, "region", "");
-    private final StringProperty done = new SimpleStringProperty(this, "done", "");
-    private final ObservableValue<String> notice;
+    private final Situation situation = Situation.begin();
     private final ProfileListModel profiles = new ProfileListModel();
     private final ProfileReading reading;
+    private final ProfileWords words;
     private final BrowserChoice browsers;
     private final SignInRun signingIn;
-    private final SsoFormModel sso;
-    private final PortalPickModel pick;
+    private final WaysIn ways;
     private final SignInCommands commands;
 
     /**
@@ -90,27 +70,17 @@ public final class SignInViewModel {
             Surroundings around,
             InstantSource clock) {
         this.port = port;
-        this.sample = sample;
         this.account = account;
         this.navigator = navigator;
-        this.settings = settings;
         this.tasks = around.tasks();
         this.texts = around.texts();
         this.desktop = around.desktop();
         reading = new ProfileReading(port, profiles, settings, tasks);
-        sso = new SsoFormModel(settings.startUrls(), port.regions());
-        pick = new PortalPickModel(port, tasks, texts, busy, failure::set);
-        browsers = new BrowserChoice(desktop, tasks, settings.browser(), failure::set);
-        signingIn = new SignInRun(port, around, clock, browsers, busy, mode, failure);
-        region.set(Settings.chosen(settings.region()).orElse(""));
-        sso.startUrlProperty()
-                .set(settings.startUrls().isEmpty() ? "" : settings.startUrls().getFirst());
-        Settings.chosen(settings.ssoRegion()).ifPresent(sso.regionProperty()::set);
-        sso.withCodeProperty().set(settings.deviceCode().get() || port.browserUnlikely());
-        told = Bindings.createObjectBinding(this::toldNow, failure, mode, profiles.selectedProperty());
-        notice = texts.computed(this::noticeNow, done, mode, profiles.selectedProperty());
+        words = new ProfileWords(profiles, situation, texts);
+        browsers = new BrowserChoice(desktop, tasks, settings.browser(), situation.failure()::set);
+        signingIn = new SignInRun(port, around, clock, browsers, situation);
+        ways = new WaysIn(port, sample, account, navigator, settings, around, profiles, signingIn, situation, words);
         commands = new SignInCommands(this, account, texts);
-        profiles.selectedProperty().subscribe(this::forget);
         // Another account came by another way, such as a case file dropped on the window: it is the one that is wanted.
         account.addListener((_, _, _) -> signingIn.abandon());
     }
@@ -126,106 +96,10 @@ public final class SignInViewModel {
         reading.begin(
                 () -> {
                     if (skip && account.get() == null) {
-                        skip();
+                        ways.skip();
                     }
                 },
-                failure::set);
-    }
-
-    private void skip() {
-        Profile row = profiles.selectedProperty().get();
-        if (row != null && needsNobody(row.entry().state())) {
-            use(row.entry(), false);
-        }
-    }
-
-    private static boolean needsNobody(ProfileState state) {
-        return switch (state) {
-            case ProfileState.Ready _, ProfileState.ValidUntil _, ProfileState.Refreshable _ -> true;
-            case ProfileState.SignInNeeded _,
-                    ProfileState.CodeNeeded _,
-                    ProfileState.RunsCommand _,
-                    ProfileState.Broken _ -> false;
-        };
-    }
-
-    /** Signs in with the selected profile. */
-    void useSelected() {
-        Profile chosen = profiles.selectedProperty().get();
-        if (chosen != null) {
-            use(chosen.entry(), true);
-        }
-    }
-
-    private void use(ProfileEntry entry, boolean asked) {
-        settings.profile().set(entry.name());
-        signIn(entry.choice(), chosenRegion(), asked, entry.name());
-    }
-
-    /** Signs in to the portal that was typed in. */
-    void usePortal() {
-        Optional<String> url = sso.address();
-        if (url.isEmpty()) {
-            sso.urlLeftProperty().set(true);
-            return;
-        }
-        Optional<String> portalRegion = Optional.of(sso.regionProperty().get()).filter(text -> !text.isBlank());
-        settings.remember(url.get());
-        settings.ssoRegion().set(portalRegion.orElse(""));
-        SignInRun.Manner manner = manner(true);
-        run(
-                url.get(),
-                control -> signingIn.signIn(
-                        SignInChoice.portal(port.portal(url.get(), portalRegion)), Optional.empty(), manner, control));
-    }
-
-    /** Opens the account with the role that were picked. */
-    void usePicked() {
-        SsoPortal portal = pick.portal();
-        String role = pick.roleProperty().get();
-        Optional<String> region = chosenRegion().or(() -> Optional.of(portal.region()));
-        signIn(SignInChoice.portalRole(portal, pick.accountProperty().get().id(), role), region, true, role);
-    }
-
-    private void signIn(SignInChoice choice, Optional<String> asked, boolean byPerson, String who) {
-        SignInRun.Manner manner = manner(byPerson);
-        run(who, control -> signingIn.signIn(choice, asked, manner, control));
-    }
-
-    private SignInRun.Manner manner(boolean byPerson) {
-        return new SignInRun.Manner(sso.withCodeProperty().get(), byPerson);
-    }
-
-    private void run(String who, Work<Outcome> work) {
-        done.set("");
-        settings.deviceCode().set(sso.withCodeProperty().get());
-        signingIn.start(who, work, this::ended);
-    }
-
-    private void ended(Outcome outcome) {
-        switch (outcome) {
-            case Outcome.Opened(Account opened) -> finish(opened);
-            case Outcome.AtPortal(SsoPortal portal) -> {
-                mode.set(Mode.PICK);
-                pick.begin(portal);
-            }
-        }
-    }
-
-    private Optional<String> chosenRegion() {
-        return Optional.ofNullable(region.get()).filter(text -> !text.isBlank());
-    }
-
-    /** Opens the sample account. */
-    void explore() {
-        run(texts.get("page.signin.sample"), _ -> new Outcome.Opened(sample.get()));
-    }
-
-    private void finish(Account opened) {
-        settings.region().set(chosenRegion().orElse(""));
-        account.set(opened);
-        mode.set(Mode.CHOOSE);
-        navigator.signedIn();
+                situation.failure()::set);
     }
 
     /** Copies the command that signs the selected profile in, in a terminal; the page notices when that is done. */
@@ -233,7 +107,7 @@ public final class SignInViewModel {
         String name = profiles.selectedProperty().get().entry().name();
         String command = name.equals("default") ? "aws login" : "aws login --profile " + quoted(name);
         desktop.copy(command);
-        done.set(texts.get("page.signin.copied-login", command));
+        words.say(texts.get("page.signin.copied-login", command));
     }
 
     private static String quoted(String name) {
@@ -247,16 +121,16 @@ public final class SignInViewModel {
 
     /** Shows the form for a portal. */
     public void showSsoForm() {
-        failure.set(null);
-        mode.set(Mode.SSO_FORM);
+        situation.failure().set(null);
+        situation.mode().set(Mode.SSO_FORM);
     }
 
     /** Back to choosing; stops what runs. */
     public void chooseAnew() {
         signingIn.abandon();
-        pick.stop();
-        failure.set(null);
-        mode.set(Mode.CHOOSE);
+        pick().stop();
+        situation.failure().set(null);
+        situation.mode().set(Mode.CHOOSE);
     }
 
     /** Opens the browser once more. */
@@ -271,15 +145,15 @@ public final class SignInViewModel {
 
     /** Tries again what failed. */
     public void retry() {
-        failure.set(null);
-        switch (mode.get()) {
-            case PICK -> pick.again();
-            case SSO_FORM -> usePortal();
+        situation.failure().set(null);
+        switch (situation.mode().get()) {
+            case PICK -> pick().again();
+            case SSO_FORM -> ways.usePortal();
             case CHOOSE, BROWSER, MFA -> {
                 if (profiles.selectedProperty().get() == null) {
                     begin(false);
                 } else {
-                    useSelected();
+                    ways.useSelected();
                 }
             }
         }
@@ -303,9 +177,9 @@ public final class SignInViewModel {
                     port.signOut(portal);
                     return port.catalog();
                 })
-                .busy(busy, texts.get("page.signin.busy.signing-out", portal.name()))
+                .busy(situation.busy(), texts.get("page.signin.busy.signing-out", portal.name()))
                 .onSuccess(reading::take)
-                .onFailure(failure::set)
+                .onFailure(situation.failure()::set)
                 .start(tasks);
     }
 
@@ -313,7 +187,7 @@ public final class SignInViewModel {
     public void close() {
         reading.close();
         signingIn.abandon();
-        pick.stop();
+        pick().stop();
     }
 
     /** The buttons of the bottom bar. */
@@ -323,69 +197,22 @@ public final class SignInViewModel {
 
     /** What the middle shows. */
     public ReadOnlyObjectProperty<Mode> modeProperty() {
-        return mode.getReadOnlyProperty();
+        return situation.mode().getReadOnlyProperty();
     }
 
-    /** What went wrong, or why the selected profile cannot be used; null: nothing. */
-    ObservableValue<Failure> told() {
-        return told;
-    }
-
-    private Failure toldNow() {
-        Profile selected = profiles.selectedProperty().get();
-        if (failure.get() == null
-                && mode.get() == Mode.CHOOSE
-                && selected != null
-                && selected.entry().state() instanceof ProfileState.Broken(Failure why)) {
-            return why;
-        }
-        return failure.get();
+    /** What the page says of the selected profile. */
+    ProfileWords words() {
+        return words;
     }
 
     /** What went wrong; null: nothing. */
     public ObjectProperty<Failure> failureProperty() {
-        return failure;
+        return situation.failure();
     }
 
-    /** The region to ask; empty: the profile's. */
-    public StringProperty regionProperty() {
-        return region;
-    }
-
-    /** What a person should know beside: what was done, or what the selected profile will do; empty: nothing. */
-    ObservableValue<String> notice() {
-        return notice;
-    }
-
-    /** What was said of one profile is not said of another. */
-    private void forget(Profile before, Profile now) {
-        boolean same = before == null
-                || now == null
-                || before.entry().choice().equals(now.entry().choice());
-        if (!same) {
-            failure.set(null);
-            done.set("");
-        }
-    }
-
-    private String noticeNow() {
-        Profile selected = profiles.selectedProperty().get();
-        if (!done.get().isEmpty() || selected == null || mode.get() != Mode.CHOOSE) {
-            return done.get();
-        }
-        return switch (selected.entry().state()) {
-            case ProfileState.RunsCommand _ ->
-                selected.entry()
-                        .command()
-                        .map(command -> texts.get("page.signin.runs", command))
-                        .orElse("");
-            case ProfileState.CodeNeeded(String device) -> texts.get("page.signin.state.code.of", device);
-            case ProfileState.Ready _,
-                    ProfileState.ValidUntil _,
-                    ProfileState.Refreshable _,
-                    ProfileState.SignInNeeded _,
-                    ProfileState.Broken _ -> "";
-        };
+    /** The ways to an account. */
+    WaysIn ways() {
+        return ways;
     }
 
     /** Whether the profiles have been read, and with what came of it. */
@@ -403,11 +230,11 @@ public final class SignInViewModel {
     }
 
     public SsoFormModel sso() {
-        return sso;
+        return ways.sso();
     }
 
     public PortalPickModel pick() {
-        return pick;
+        return ways.pick();
     }
 
     public BrowserWait browser() {
@@ -420,7 +247,7 @@ public final class SignInViewModel {
     }
 
     public Busy busy() {
-        return busy;
+        return situation.busy();
     }
 
     /** Every region. */

@@ -54,7 +54,7 @@ class SignInViewModelTest {
         Account opened = new FakeAccount("case");
         begin(false);
         around.tasks.hold();
-        model.explore();
+        model.ways().explore();
         account.set(opened);
         around.tasks.runHeld();
 
@@ -68,11 +68,11 @@ class SignInViewModelTest {
         port.failure = Failure.of(Failure.Kind.NETWORK, Failure.Remedy.CHECK_NETWORK, "cancelled");
         begin(false);
         model.profiles().selectedProperty().set(model.profiles().named("dev").orElseThrow());
-        model.useSelected();
-        assertThat(model.told().getValue()).isNotNull();
+        model.ways().useSelected();
+        assertThat(model.words().told().getValue()).isNotNull();
 
         model.profiles().selectedProperty().set(model.profiles().named("prod").orElseThrow());
-        assertThat(model.told().getValue()).isNull();
+        assertThat(model.words().told().getValue()).isNull();
     }
 
     @Test
@@ -88,7 +88,7 @@ class SignInViewModelTest {
         port.profile("broken", ProfileGroup.BROKEN, new ProfileState.Broken(why));
         begin(false);
         model.profiles().selectedProperty().set(model.profiles().named("broken").orElseThrow());
-        assertThat(model.told().getValue()).isEqualTo(why);
+        assertThat(model.words().told().getValue()).isEqualTo(why);
 
         model.showConfig(why);
         model.showConfig(Failure.of(Failure.Kind.BAD_CONFIG, Failure.Remedy.OPEN_CONFIG, "config.unusable", "line 3"));
@@ -251,7 +251,7 @@ class SignInViewModelTest {
         assertThat(primary().id()).isEqualTo("copy-login");
         primary().run();
         assertThat(around.desktop.clipboard).isEqualTo("aws login --profile \"my console\"");
-        assertThat(model.notice().getValue()).contains("Run it in a terminal");
+        assertThat(model.words().notice().getValue()).contains("Run it in a terminal");
     }
 
     @Test
