@@ -10,6 +10,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
+import org.testfx.api.FxRobotInterface;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
@@ -92,6 +94,13 @@ public abstract class UiTest extends FxRobot {
         screenshot(name + "-dark");
         onFx(() -> theme.choiceProperty().set(Theme.Choice.LIGHT));
         settle();
+    }
+
+    /** The mouse jumps there at once: the robot would walk each pixel of the way, a third of a second for every click. */
+    @Override
+    public FxRobotInterface clickOn(String query, MouseButton... buttons) {
+        robotContext().getBaseRobot().moveMouse(point(query).query());
+        return super.clickOn(query, buttons);
     }
 
     /** Waits until that is true on the JavaFX thread, ten seconds at most. */

@@ -2,6 +2,22 @@ package dev.trainlight.wizard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Set;
+import java.lang.reflect.Proxy;
+import com.sun.javafx.tk.TKClipboard;
+import javafx.scene.input.TransferMode;
+import javafx.scene.input.Dragboard;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.DataFormat;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.Clipboard;
+import javafx.scene.Node;
+import javafx.event.EventType;
+import javafx.event.Event;
+import java.util.Map;
+import java.util.Arrays;
+import com.sun.javafx.tk.Toolkit;
+import com.sun.javafx.scene.input.DragboardHelper;
 import dev.trainlight.aws.collect.FakeAws;
 import dev.trainlight.evidence.CaseWriter;
 import dev.trainlight.evidence.Subject;
@@ -112,7 +128,7 @@ class WizardPathsTest extends WizardTest {
     }
 
     @Test
-    void aCaseFileOpenedLaterAndOneThatIsNone() throws IOException {
+    void aCaseFileOpenedLaterAnotherDroppedAndOneThatIsNone() throws IOException {
         open();
         desktop.answer = Files.writeString(home.resolve("broken.trainlight.json"), "{\n  \"schema\": oops\n}");
         click("#open-case");
@@ -121,9 +137,11 @@ class WizardPathsTest extends WizardTest {
         key(KeyCode.O, KeyCombination.SHORTCUT_DOWN);
         arrived(StepId.DIAGNOSIS);
         says("#headline-title", "Data download is blocked");
-        desktop.answer = caseFile("speech-conformer-14");
-        key(KeyCode.O, KeyCombination.SHORTCUT_DOWN);
+        Path dropped = caseFile("speech-conformer-14");
+        assertThat(drag(dropped, desktop.answer)).as("two files").isFalse();
+        assertThat(drag(dropped)).isTrue();
         says("#headline-title", "Image pull");
+        assertThat(onFx(() -> shownNow("#drop"))).isFalse();
     }
 
     @Test
@@ -177,15 +195,73 @@ class WizardPathsTest extends WizardTest {
     }
 
     @Test
-    void aPlannedJob() {
+    void aPlannedJobFilledFromAnotherAndThenPasted() throws IOException {
         sample();
         onFx(() -> lookup("#job-table").queryTableView().getSelectionModel().selectFirst());
         click("#tab-planned");
         click("#planned-fill");
         soon(() -> !lookup("#planned-text").<TextInputControl>query().getText().isEmpty());
+        soon(() -> usable("#check-plan"));
+        clickOn("#planned-text");
+        key(KeyCode.A, KeyCombination.SHORTCUT_DOWN);
+        onFx(() -> Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, """
+                {
+                  "TrainingJobName": "churn-next",
+                  "RoleArn": "arn:aws:iam::111122223333:role/TrainRole",
+                  "AlgorithmSpecification": {
+                    "TrainingImage": "763104351884.dkr.ecr.eu-west-1.amazonaws.com/pytorch-training:2.4.0-gpu-py311",
+                    "TrainingInputMode": "File"
+                  },
+                  "InputDataConfig": [{
+                    "ChannelName": "train",
+                    "DataSource": {"S3DataSource": {"S3DataType": "S3Prefix", "S3Uri": "s3://ml-data/next/"}}
+                  }],
+                  "OutputDataConfig": {"S3OutputPath": "s3://ml-models/churn/"},
+                  "ResourceConfig": {"InstanceType": "ml.m5.xlarge", "InstanceCount": 1, "VolumeSizeInGB": 30},
+                  "StoppingCondition": {"MaxRuntimeInSeconds": 3600}
+                }""")));
+        key(KeyCode.V, KeyCombination.SHORTCUT_DOWN);
         click("#check-plan");
         arrived(StepId.DIAGNOSIS);
         assertThat(diagnosed().subject()).isInstanceOf(Subject.Planned.class);
+        says("#headline-title", "Data download");
+        fixIsThere();
+        click("#export-json");
+        click("#save-files");
+        says("#page-status", home.toString());
+        assertThat(Files.readString(home.resolve("fix.json"))).contains("s3:GetObject", "ml-data/next/*");
+    }
+
+    /** Drags files from outside over the middle of the window, and lets go where they are taken. */
+    private boolean drag(Path... files) {
+        return onFx(() -> {
+            Dragboard board = DragboardHelper.createDragboard(outside());
+            ClipboardContent content = new ClipboardContent();
+            content.putFiles(Arrays.stream(files).map(Path::toFile).toList());
+            board.setContent(content);
+            boolean taken = fire(DragEvent.DRAG_OVER, board).isAccepted();
+            assertThat(shownNow("#drop")).isEqualTo(taken);
+            return fire(taken ? DragEvent.DRAG_DROPPED : DragEvent.DRAG_EXITED, board)
+                    .isDropCompleted();
+        });
+    }
+
+    private DragEvent fire(EventType<DragEvent> type, Dragboard board) {
+        Node target = lookup("#headline").query();
+        DragEvent event = new DragEvent(null, target, type, board, 0, 0, 0, 0, TransferMode.COPY, null, null, null);
+        Event.fireEvent(target, event);
+        return event;
+    }
+
+    /** What a file manager offers: a clipboard of the toolkit's that says, beyond its content, that it may be copied. */
+    private static TKClipboard outside() {
+        TKClipboard local = Toolkit.getToolkit().createLocalClipboard();
+        return (TKClipboard) Proxy.newProxyInstance(
+                TKClipboard.class.getClassLoader(),
+                new Class<?>[] {TKClipboard.class},
+                (_, method, arguments) -> method.getName().equals("getTransferModes")
+                        ? Set.of(TransferMode.COPY)
+                        : method.invoke(local, arguments));
     }
 
     private void sample() {

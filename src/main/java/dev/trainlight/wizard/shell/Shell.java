@@ -72,6 +72,7 @@ public final class Shell {
         pageArea.getStyleClass().add("page-area");
         VBox.setVgrow(pageArea, Priority.ALWAYS);
         content.setCenter(new VBox(notices, pageArea));
+        drop.setId("drop");
         drop.getStyleClass().add("drop-target");
         drop.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
         drop.setAlignment(Pos.CENTER);

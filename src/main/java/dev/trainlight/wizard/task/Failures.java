@@ -27,8 +27,7 @@ public final class Failures {
         return switch (fault) {
             case AccountException known -> known.failure();
             case CaseFormatException format -> format(format);
-            case InterruptedException _, CancellationException _ ->
-                Failure.of(Kind.CANCELLED, Remedy.RETRY, "cancelled");
+            case InterruptedException _, CancellationException _ -> stopped();
             case NoSuchFileException missing ->
                 Failure.of(Kind.NOT_FOUND, Remedy.OPEN_CASE, "file.missing", String.valueOf(missing.getFile()));
             case AccessDeniedException refused ->
@@ -36,6 +35,11 @@ public final class Failures {
             case IOException io -> Failure.of(Kind.FILE, Remedy.RETRY, "file.io", words(io));
             default -> unexpected(fault, during);
         };
+    }
+
+    /** Somebody stopped it, and may want it after all. */
+    public static Failure stopped() {
+        return Failure.of(Kind.CANCELLED, Remedy.RETRY, "cancelled");
     }
 
     private static Failure format(CaseFormatException format) {

@@ -31,6 +31,11 @@ public final class InlineTaskRunner implements TaskRunner {
         }
     }
 
+    /** Runs only what has waited longest. */
+    public void runNext() {
+        held.remove().run();
+    }
+
     /** How much background work waits. */
     public int held() {
         return held.size();

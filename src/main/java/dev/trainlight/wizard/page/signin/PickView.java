@@ -89,11 +89,11 @@ final class PickView extends VBox {
         pick.roleProperty().subscribe(chosen -> list.getSelectionModel().select(chosen));
         Label placeholder = Wrapped.label(
                 Bindings.createStringBinding(
-                        () -> texts.get(
-                                pick.accountProperty().get() == null
-                                        ? "page.signin.pick.first"
-                                        : "page.signin.pick.no-roles"),
+                        () -> pick.rolesKnownProperty().get()
+                                ? texts.get("page.signin.pick.no-roles")
+                                : pick.accountProperty().get() == null ? texts.get("page.signin.pick.first") : "",
                         pick.accountProperty(),
+                        pick.rolesKnownProperty(),
                         texts.localeProperty()),
                 "muted");
         list.setPlaceholder(placeholder);

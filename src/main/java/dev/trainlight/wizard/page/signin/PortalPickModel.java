@@ -4,6 +4,7 @@ import dev.trainlight.aws.signin.config.SsoPortal;
 import dev.trainlight.aws.signin.sso.SsoAccount;
 import dev.trainlight.evidence.Failure;
 import dev.trainlight.wizard.task.Busy;
+import dev.trainlight.wizard.task.Failures;
 import dev.trainlight.wizard.task.Running;
 import dev.trainlight.wizard.task.TaskRunner;
 import dev.trainlight.wizard.task.Tasks;
@@ -12,6 +13,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -32,6 +35,7 @@ public final class PortalPickModel {
     private final StringProperty filter = new SimpleStringProperty(this, "filter", "");
     private final ObjectProperty<SsoAccount> account = new SimpleObjectProperty<>(this, "account");
     private final StringProperty role = new SimpleStringProperty(this, "role");
+    private final ReadOnlyBooleanWrapper rolesKnown = new ReadOnlyBooleanWrapper(this, "rolesKnown");
     private SsoPortal portal;
     private Running listing = Running.NOTHING;
 
@@ -63,9 +67,11 @@ public final class PortalPickModel {
         account.set(null);
         role.set(null);
         listing.abandon();
+        failed.accept(null);
         listing = Tasks.<List<SsoAccount>>create("list accounts", control -> port.accounts(signedIn, control))
                 .busy(busy, texts.get("page.signin.busy.accounts"))
                 .onSuccess(this::take)
+                .onCancelled(_ -> failed.accept(Failures.stopped()))
                 .onFailure(failed)
                 .start(tasks);
     }
@@ -80,18 +86,22 @@ public final class PortalPickModel {
     private void listRoles(SsoAccount chosen) {
         listing.abandon();
         roles.clear();
+        rolesKnown.set(false);
         role.set(null);
         if (chosen == null) {
             return;
         }
+        failed.accept(null);
         listing = Tasks.<List<String>>create("list roles", control -> port.roles(portal, chosen.id(), control))
                 .busy(busy, texts.get("page.signin.busy.roles", chosen.name()))
                 .onSuccess(listed -> {
                     roles.setAll(listed);
+                    rolesKnown.set(true);
                     if (listed.size() == 1) {
                         role.set(listed.getFirst());
                     }
                 })
+                .onCancelled(_ -> failed.accept(Failures.stopped()))
                 .onFailure(failed)
                 .start(tasks);
     }
@@ -122,6 +132,11 @@ public final class PortalPickModel {
     /** The roles of the chosen account. */
     public ObservableList<String> roles() {
         return roles;
+    }
+
+    /** Whether the roles of the chosen account have been listed, be they none. */
+    ReadOnlyBooleanProperty rolesKnownProperty() {
+        return rolesKnown.getReadOnlyProperty();
     }
 
     /** What one types to find an account. */

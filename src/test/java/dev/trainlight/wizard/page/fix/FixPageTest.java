@@ -150,6 +150,27 @@ class FixPageTest extends UiTest {
         screenshot("fix-export-replaces");
     }
 
+    @Test
+    void aFixThatIsStoppedIsNotSaidToBeNone() {
+        around.tasks.hold();
+        open("churn-xgb-2026-11-21");
+        assertThat(lookup("#proof-title").queryLabeled().getText()).startsWith("Looking for");
+        push(KeyCode.ESCAPE);
+        onFx(around.tasks::runHeld);
+        settle();
+        assertThat(state.fixedProperty().get()).isNull();
+        assertThat(lookup("#proof-title").queryLabeled().getText()).isEqualTo("The fix has not been made.");
+        assertThat(lookup("#change-list .empty-words").queryLabeled().getText())
+                .isEqualTo("The fix has not been made.");
+        wellMade();
+        screenshots("fix-stopped");
+
+        clickOn("#make-again");
+        onFx(around.tasks::runHeld);
+        settle();
+        assertThat(lookup("#proof-title").queryLabeled().getText()).startsWith("Proved");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -287,6 +287,40 @@ class SignInViewModelTest {
     }
 
     @Test
+    void aListOfAccountsOrRolesThatIsStoppedCanBeAskedForAgain() {
+        begin(false);
+        model.showSsoForm();
+        model.sso().startUrlProperty().set("https://my-company.awsapps.com/start");
+        around.tasks.hold();
+        primary().run();
+        around.tasks.runNext();
+        assertThat(model.modeProperty().get()).isEqualTo(Mode.PICK);
+        stopWhatRuns();
+        assertThat(model.pick().accounts()).isEmpty();
+
+        model.retry();
+        around.tasks.runHeld();
+        model.pick().accountProperty().set(model.pick().accounts().getFirst());
+        stopWhatRuns();
+        assertThat(model.pick().roles()).isEmpty();
+        assertThat(model.pick().rolesKnownProperty().get()).isFalse();
+
+        model.retry();
+        around.tasks.runHeld();
+        assertThat(model.words().told().getValue()).isNull();
+        assertThat(model.pick().roles()).containsExactly("DataScientist", "ReadOnly");
+    }
+
+    private void stopWhatRuns() {
+        assertThat(model.busy().activeProperty().get()).isTrue();
+        model.busy().cancel();
+        around.tasks.runHeld();
+        assertThat(model.busy().activeProperty().get()).isFalse();
+        assertThat(model.words().told().getValue().remedy()).isEqualTo(Failure.Remedy.RETRY);
+        assertThat(account.get()).isNull();
+    }
+
+    @Test
     void anOpenAccountCanBeGoneOnWith() {
         account.set(new FakeAccount("ml-prod"));
         port.profile("a", ProfileGroup.KEYS, READY);
