@@ -108,7 +108,7 @@ class GalleryTest extends UiTest {
     @Test
     void everyPageIsWholeInEveryLanguage() {
         until(() -> lookup("#profiles").tryQuery().isPresent());
-        lookTwice("signin");
+        lookClosely("signin");
         press("#sign-in-sso");
         look("signin-sso");
 
@@ -118,7 +118,7 @@ class GalleryTest extends UiTest {
         });
         until(() -> !table("#job-table").getItems().isEmpty());
         onFx(() -> table("#job-table").getSelectionModel().select(3));
-        lookTwice("job-list");
+        lookClosely("job-list");
         press("#tab-refused");
         until(() -> !table("#refused-table").getItems().isEmpty());
         onFx(() -> table("#refused-table").getSelectionModel().selectFirst());
@@ -143,10 +143,10 @@ class GalleryTest extends UiTest {
         diagnose("forecast-demand-99");
         look("diagnosis-look-alike");
         diagnose("churn-xgb-2026-11-21");
-        lookTwice("diagnosis");
+        lookClosely("diagnosis");
         onFx(() -> window.flow.go(StepId.FIX));
         until(() -> window.state.fixedProperty().get() != null);
-        lookTwice("fix");
+        lookClosely("fix");
         press("#export-json");
         look("fix-export");
         assertThat(faults).isEmpty();
@@ -225,7 +225,7 @@ class GalleryTest extends UiTest {
         return lookup(id).queryTableView();
     }
 
-    /** Looks at the page as it stands: with the largest and the usual type, in all languages. */
+    /** Looks at the page as it stands: with the largest and the usual type, in all languages, in both themes. */
     private void look(String name) {
         look(name, 2, 1);
     }
@@ -244,13 +244,7 @@ class GalleryTest extends UiTest {
                     picture(name, language, Theme.Choice.LIGHT);
                 }
             }
-            speak(Locale.ENGLISH);
         }
-    }
-
-    /** The same, with type in between and pictures of the dark theme; for the pages that everybody sees. */
-    private void lookTwice(String name) {
-        look(name, 2, 1.5, 1);
         onFx(() -> program.theme.choiceProperty().set(Theme.Choice.DARK));
         for (Locale language : Texts.LANGUAGES) {
             speak(language);
@@ -258,6 +252,11 @@ class GalleryTest extends UiTest {
         }
         speak(Locale.ENGLISH);
         onFx(() -> program.theme.choiceProperty().set(Theme.Choice.LIGHT));
+    }
+
+    /** The same, with type in between; for the pages that everybody sees. */
+    private void lookClosely(String name) {
+        look(name, 2, 1.5, 1);
     }
 
     private void speak(Locale language) {

@@ -2,15 +2,16 @@ package dev.trainlight.wizard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trainlight.wizard.text.Texts;
 import dev.trainlight.wizard.theme.Theme;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
-import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
@@ -18,7 +19,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.api.FxRobotInterface;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
@@ -28,6 +28,12 @@ import org.testfx.util.WaitForAsyncUtils;
  */
 @ExtendWith(CssWarnings.class)
 public abstract class UiTest extends FxRobot {
+    static {
+        // The robot would walk pixel by pixel to what it clicks on, and pause after each letter.
+        System.setProperty("testfx.robot.move_max_count", "1");
+        System.setProperty("testfx.robot.write_sleep", "0");
+    }
+
     protected Stage stage;
     protected Theme theme;
 
@@ -96,11 +102,25 @@ public abstract class UiTest extends FxRobot {
         settle();
     }
 
-    /** The mouse jumps there at once: the robot would walk each pixel of the way, a third of a second for every click. */
-    @Override
-    public FxRobotInterface clickOn(String query, MouseButton... buttons) {
-        robotContext().getBaseRobot().moveMouse(point(query).query());
-        return super.clickOn(query, buttons);
+    /** The same in every language, {@code name-de-light} and so on, where nothing may be cut off either. */
+    protected void screenshots(String name, Texts texts) {
+        screenshots(name, texts, Theme.Choice.DARK, Theme.Choice.LIGHT);
+    }
+
+    /** The same in those themes only; the last one stays. */
+    protected void screenshots(String name, Texts texts, Theme.Choice... looks) {
+        for (Theme.Choice look : looks) {
+            onFx(() -> theme.choiceProperty().set(look));
+            for (Locale language : Texts.LANGUAGES) {
+                onFx(() -> texts.localeProperty().set(language));
+                WaitForAsyncUtils.waitForFxEvents(1);
+                String picture = name + "-" + language.getLanguage() + "-" + look.id();
+                onFx(() -> Screenshots.save(stage.getScene(), picture));
+                assertThat(onFx(() -> Walkers.cutOff(root()))).as(picture).isEmpty();
+            }
+        }
+        onFx(() -> texts.localeProperty().set(Locale.ENGLISH));
+        settle();
     }
 
     /** Waits until that is true on the JavaFX thread, ten seconds at most. */

@@ -124,9 +124,7 @@ final class ProfilesView extends VBox {
 
     private Node empty() {
         Texts texts = around.texts();
-        Label head = new Label();
-        head.getStyleClass().add("heading");
-        head.textProperty().bind(texts.of("page.signin.none"));
+        Label head = Wrapped.label(texts.of("page.signin.none"), "heading");
         Label words = Wrapped.label(texts.of("page.signin.none.words"), "muted");
         VBox nothing = new VBox(new Icon(Glyph.PERSON, "huge"), head, words);
         nothing.getStyleClass().addAll("panel", "empty");

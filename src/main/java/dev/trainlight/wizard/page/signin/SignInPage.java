@@ -71,6 +71,9 @@ public final class SignInPage implements Page {
                 .on(
                         Remedy.OPEN_CONFIG,
                         () -> model.showConfig(model.words().told().getValue()))
+                .on(
+                        Remedy.ASK_ADMINISTRATOR,
+                        () -> model.copyRequest(model.words().told().getValue()))
                 .on(Remedy.OPEN_CASE, openCase);
         failure.failureProperty().bind(model.words().told());
         ObservableValue<SsoConversion> conversion = model.profiles().conversion();

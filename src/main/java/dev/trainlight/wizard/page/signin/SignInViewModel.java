@@ -169,6 +169,11 @@ public final class SignInViewModel {
         desktop.reveal(port.configFile());
     }
 
+    /** A request for what the sign-in needs, for whoever may give it. */
+    void copyRequest(Failure denied) {
+        desktop.copy(texts.get("page.signin.request", texts.say(denied)));
+    }
+
     /** Ends the session at the selected profile's portal. */
     void signOut() {
         ProfileEntry entry = profiles.selectedProperty().get().entry();

@@ -17,6 +17,7 @@ import dev.trainlight.wizard.page.signin.SignInViewModel.Mode;
 import dev.trainlight.wizard.settings.Settings;
 import dev.trainlight.wizard.shell.OnePage;
 import dev.trainlight.wizard.task.FxTaskRunner;
+import dev.trainlight.wizard.theme.Theme;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -83,14 +84,14 @@ class SignInPageTest extends UiTest {
         open();
         assertThat(lookup("#profiles").queryListView().getItems()).hasSize(13);
         assertThat(primary()).isEqualTo("Sign in with browser");
-        screenshots("signin-profiles");
+        screenshots("signin-profiles", around.texts);
         walk();
     }
 
     @Test
     void offersTheOtherWaysWhereThereIsNoProfile() {
         open();
-        screenshots("signin-empty");
+        screenshots("signin-empty", around.texts);
         walk();
         clickOn("#open-case");
         assertThat(caseAsked).isTrue();
@@ -157,7 +158,7 @@ class SignInPageTest extends UiTest {
         settle();
         assertThat(lookup("#user-code").queryAs(Labeled.class).getText()).isEqualTo("WXYZ-1234");
         assertThat(lookup("#browser-left").queryAs(Labeled.class).getText()).contains("10:00");
-        screenshots("signin-browser-code");
+        screenshots("signin-browser-code", around.texts);
         walk();
         clickOn("#copy-address");
         assertThat(around.desktop.clipboard).startsWith("https://oidc.");
@@ -181,7 +182,7 @@ class SignInPageTest extends UiTest {
         push(KeyCode.ENTER);
         until(() -> model.modeProperty().get() == Mode.MFA);
         settle();
-        screenshots("signin-mfa");
+        screenshots("signin-mfa", around.texts);
         walk();
         clickOn("#mfa-code").write("123456");
         push(KeyCode.ENTER);
@@ -198,7 +199,7 @@ class SignInPageTest extends UiTest {
         write("nonsense");
         push(KeyCode.TAB);
         settle();
-        screenshots("signin-sso-wrong");
+        screenshots("signin-sso-wrong", around.texts);
         walk();
         press(KeyCode.SHIFT, KeyCode.TAB).release(KeyCode.TAB, KeyCode.SHIFT);
         onFx(() -> model.sso().startUrlProperty().set(""));
@@ -214,7 +215,7 @@ class SignInPageTest extends UiTest {
         push(KeyCode.DOWN);
         until(() -> model.pick().roles().size() == 2);
         settle();
-        screenshots("signin-pick");
+        screenshots("signin-pick", around.texts);
         walk();
         push(KeyCode.TAB);
         push(KeyCode.DOWN);
@@ -236,10 +237,48 @@ class SignInPageTest extends UiTest {
         until(() -> model.failureProperty().get() != null);
         settle();
         clickOn("#failure-details");
-        screenshots("signin-failure");
+        screenshots("signin-failure", around.texts);
         walk();
         clickOn("#failure-copy");
         assertThat(around.desktop.clipboard).isEqualTo("sts:GetCallerIdentity timed out after 10 s");
+    }
+
+    @Test
+    void everyFailureOffersItsRemedyInEveryLanguage() {
+        usualProfiles();
+        settings.profile().set("ml-dev");
+        open();
+        for (Failure told : List.of(
+                Failure.of(Failure.Kind.NETWORK, Failure.Remedy.CHECK_NETWORK, "network.certificate"),
+                Failure.of(Failure.Kind.CLOCK, Failure.Remedy.CHECK_CLOCK, "aws.clock"),
+                Failure.of(Failure.Kind.BAD_CREDENTIALS, Failure.Remedy.SIGN_IN, "mfa.refused"),
+                Failure.of(
+                        Failure.Kind.ACCESS_DENIED,
+                        Failure.Remedy.ASK_ADMINISTRATOR,
+                        "role.denied",
+                        "arn:aws:iam::111122223333:role/Auditor"),
+                Failure.of(Failure.Kind.SIGN_IN_NEEDED, Failure.Remedy.SIGN_IN, "sso.timeout"),
+                Failure.of(Failure.Kind.BAD_CONFIG, Failure.Remedy.CHOOSE_PROFILE, "config.profile-missing", "ml-dev"),
+                Failure.of(Failure.Kind.BAD_CONFIG, Failure.Remedy.CHOOSE_REGION, "region.none"),
+                Failure.of(
+                        Failure.Kind.BAD_CONFIG,
+                        Failure.Remedy.OPEN_CONFIG,
+                        "config.no-such-session",
+                        "/home/mia/.aws/config",
+                        "12",
+                        "company"))) {
+            onFx(() -> model.failureProperty().set(told));
+            settle();
+            assertThat(lookup("#failure-remedy").query().isVisible())
+                    .as(told.messageKey())
+                    .isTrue();
+            screenshots(
+                    "signin-failure-" + told.messageKey().replace('.', '-'), around.texts, Theme.Choice.LIGHT);
+            if (told.remedy() == Failure.Remedy.ASK_ADMINISTRATOR) {
+                clickOn("#failure-remedy");
+                assertThat(around.desktop.clipboard).contains("I cannot sign in").contains("role/Auditor");
+            }
+        }
     }
 
     @ParameterizedTest
