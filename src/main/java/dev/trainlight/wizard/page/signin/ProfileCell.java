@@ -87,7 +87,6 @@ final class ProfileCell extends ListCell<ProfileRow> {
         lines.add(detail.getText());
         entry.command().map(command -> texts().get("page.signin.runs", command)).ifPresent(lines::add);
         switch (entry.state()) {
-            case ProfileState.Broken(Failure why) -> lines.add(texts().say(why));
             case ProfileState.CodeNeeded(String device) -> lines.add(texts().get("page.signin.state.code.of", device));
             case ProfileState.SignInNeeded(ProfileState.How how) -> {
                 if (how == ProfileState.How.AWS_LOGIN) {
@@ -97,8 +96,9 @@ final class ProfileCell extends ListCell<ProfileRow> {
             case ProfileState.Ready _,
                     ProfileState.ValidUntil _,
                     ProfileState.Refreshable _,
-                    ProfileState.RunsCommand _ -> {
-                // The badge says it all.
+                    ProfileState.RunsCommand _,
+                    ProfileState.Broken _ -> {
+                // The line itself says it all.
             }
         }
         lines.removeIf(String::isEmpty);
@@ -106,13 +106,14 @@ final class ProfileCell extends ListCell<ProfileRow> {
     }
 
     private String detail(ProfileEntry entry) {
+        if (entry.state() instanceof ProfileState.Broken(Failure why)) {
+            return texts().say(why);
+        }
         List<String> parts = new ArrayList<>();
         entry.accountId().map(Formats::account).ifPresent(parts::add);
         entry.role().ifPresent(parts::add);
         entry.region().ifPresent(parts::add);
-        if (entry.state() instanceof ProfileState.Broken(Failure why)) {
-            parts.add(texts().say(why));
-        } else if (entry.portal().isPresent() && entry.accountId().isEmpty()) {
+        if (entry.portal().isPresent() && entry.accountId().isEmpty()) {
             parts.add(texts().get("page.signin.pick-later"));
         }
         return String.join("  ·  ", parts);

@@ -272,11 +272,12 @@ class SignInPageTest extends UiTest {
             assertThat(lookup("#failure-remedy").query().isVisible())
                     .as(told.messageKey())
                     .isTrue();
-            screenshots(
-                    "signin-failure-" + told.messageKey().replace('.', '-'), around.texts, Theme.Choice.LIGHT);
+            screenshots("signin-failure-" + told.messageKey().replace('.', '-'), around.texts, Theme.Choice.LIGHT);
             if (told.remedy() == Failure.Remedy.ASK_ADMINISTRATOR) {
                 clickOn("#failure-remedy");
-                assertThat(around.desktop.clipboard).contains("I cannot sign in").contains("role/Auditor");
+                assertThat(around.desktop.clipboard)
+                        .contains("I cannot sign in")
+                        .contains("role/Auditor");
             }
         }
     }
