@@ -168,9 +168,13 @@ class WizardInterruptionsTest extends WizardTest {
     @Test
     void theCheckAgainCanBeCancelledAndKeepsTheAnswer() {
         toTheFix();
-        slow(FakeAws.json("DescribeTrainingJob"));
+        aws.server().resetRequests();
+        slow(FakeAws.query("GetRole"));
         click("#check-again");
-        cancelled("DescribeTrainingJob");
+        cancelled("GetRole");
+        assertThat(aws.asked("DescribeTrainingJob"))
+                .as("the job does not decide whether the fix was applied")
+                .isZero();
         assertThat(text("#headline-title")).contains("blocked");
         assertThat(onFx(() -> root().lookupAll("#notice-kept"))).isNotEmpty();
         click("#get-fix");

@@ -19,6 +19,7 @@ import dev.trainlight.wizard.casefile.SaveCase;
 import dev.trainlight.wizard.control.Signal;
 import dev.trainlight.wizard.page.StepId;
 import dev.trainlight.wizard.page.diagnosis.AwsPage;
+import dev.trainlight.wizard.page.diagnosis.ChangedDocument;
 import dev.trainlight.wizard.page.diagnosis.Why;
 import dev.trainlight.wizard.page.fix.FixTab;
 import dev.trainlight.wizard.page.job.JobStatus;
@@ -210,6 +211,7 @@ class MessagesTest {
         put(keys, "page.diagnosis.answer.", Why.Answer.values(), Why.Answer::id);
         put(keys, "page.diagnosis.evidence.", Confidence.values(), Confidence::id);
         put(keys, "page.diagnosis.delta.verdict.", DiagnosisVerdict.values(), DiagnosisVerdict::id);
+        put(keys, "page.diagnosis.document.", ChangedDocument.Kind.values(), MessagesTest::word);
         put(keys, "page.diagnosis.headline.refused.", WhoNeedsIt.values(), WhoNeedsIt::id);
         put(keys, "page.fix.tab.", FixTab.values(), FixTab::id);
         put(keys, "page.fix.aws.", PolicyValidation.Weight.values(), PolicyValidation.Weight::id);
