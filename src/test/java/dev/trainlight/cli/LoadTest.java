@@ -1,17 +1,20 @@
 package dev.trainlight.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.trainlight.diagnosis.Cases;
 import dev.trainlight.diagnosis.message.MessageReader;
 import dev.trainlight.evidence.Json;
 import dev.trainlight.evidence.SecretScrubber;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,20 +22,22 @@ import org.junit.jupiter.api.Test;
 
 /** Long inputs in constant memory, and in time. */
 class LoadTest {
-    /** 2,000 are run on demand: {@code -Dtrainlight.load.cases=2000}. */
+    /** 2,000 are run on demand, also in a process with a heap of 64 MB: {@code -Dtrainlight.load.cases=2000}. */
     private static final int CASES = Integer.getInteger("trainlight.load.cases", 300);
 
     private static final int EVERY = CASES / 4;
+    private static final int MANY = 2_000;
+    private static final String NUMBERED = "ml-data";
     private static final int LOG = 10 << 20;
 
-    /** The same case over and over, measuring what the program holds meanwhile. */
+    /** Case after case, none with the documents of another, measuring what the program holds meanwhile. */
     private static final class Endless extends InputStream {
-        private final byte[] line;
+        private final String line;
         private final List<Long> held = new ArrayList<>();
         private ByteArrayInputStream now = new ByteArrayInputStream(new byte[0]);
         private int given;
 
-        Endless(byte[] line) {
+        Endless(String line) {
             this.line = line;
         }
 
@@ -56,20 +61,58 @@ class LoadTest {
                             .getUsed());
                 }
                 given++;
-                now = new ByteArrayInputStream(line);
+                now = new ByteArrayInputStream(numbered(line, given));
             }
             return now.read(into, from, length);
         }
     }
 
+    private static String line() {
+        String line =
+                Json.line(Cases.planned().roleWithout("s3:GetObject").build().json()) + "\n";
+        assertThat(line).contains(NUMBERED);
+        return line;
+    }
+
+    private static byte[] numbered(String line, int number) {
+        return line.replace(NUMBERED, NUMBERED + "-" + number).getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void twoThousandCasesNeedAHeapOfSixtyFourMegabytes() throws Exception {
+        assumeTrue(CASES >= MANY, "on demand");
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx64m",
+                        "-XX:+UseSerialGC",
+                        "-classpath",
+                        System.getProperty("java.class.path"),
+                        "dev.trainlight.Main",
+                        "diagnose",
+                        "--jsonl")
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        String line = line();
+        long begin = System.nanoTime();
+        Thread giving = Thread.ofVirtual().start(() -> {
+            try (OutputStream in = process.getOutputStream()) {
+                for (int number = 0; number < CASES; number++) {
+                    in.write(numbered(line, number));
+                }
+            } catch (IOException ended) {
+                // Its exit status and its answers tell what happened.
+            }
+        });
+        long answers = process.inputReader().lines().count();
+        giving.join();
+        assertThat(answers).isEqualTo(CASES);
+        assertThat(process.waitFor()).isEqualTo(ExitStatus.BLOCKED);
+        System.err.printf("%,d cases in a heap of 64 MB: %.1f s%n", CASES, (System.nanoTime() - begin) / 1e9);
+    }
+
     @Test
     void manyCasesNeedTheMemoryOfOne() {
-        byte[] line = (Json.line(Cases.planned()
-                                .roleWithout("s3:GetObject")
-                                .build()
-                                .json()) + "\n")
-                .getBytes(StandardCharsets.UTF_8);
-        Endless cases = new Endless(line);
+        Endless cases = new Endless(line());
         long[] answers = new long[1];
         OutputStream counting = new OutputStream() {
             @Override

@@ -65,7 +65,9 @@ class CanaryScreensTest extends WizardTest {
         if (OWN_WORDS.equals(node.getId())) {
             return;
         }
-        assertThat(node).as("paints letters of its own").isNotInstanceOfAny(Canvas.class, ImageView.class, SubScene.class);
+        assertThat(node)
+                .as("paints letters of its own")
+                .isNotInstanceOfAny(Canvas.class, ImageView.class, SubScene.class);
         texts.add(node.getAccessibleText());
         texts.add(node.getAccessibleHelp());
         texts.add(node.getAccessibleRoleDescription());
@@ -128,8 +130,7 @@ class CanaryScreensTest extends WizardTest {
             for (Node node : root().lookupAll(".code-view")) {
                 desktop.clipboard = "";
                 ((CodeView) node).getSelectionModel().selectAll();
-                Event.fireEvent(
-                        node, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.C, false, true, false, false));
+                Event.fireEvent(node, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.C, false, true, false, false));
                 taken.add(desktop.clipboard);
                 ((CodeView) node).getSelectionModel().clearSelection();
             }
@@ -235,8 +236,7 @@ class CanaryScreensTest extends WizardTest {
 
     @Test
     void whatAnExceptionQuotesIsNeitherShownNorCopied() {
-        FailureView view = onFx(() -> new FailureView(
-                new Texts(Locale.ENGLISH), text -> desktop.clipboard = text));
+        FailureView view = onFx(() -> new FailureView(new Texts(Locale.ENGLISH), text -> desktop.clipboard = text));
         show(() -> view);
         for (String text : Canaries.TEXTS) {
             Failure failure = Failures.of(new IllegalStateException(text, new IOException(text)), "work");
