@@ -1,6 +1,5 @@
 package dev.trainlight.cli;
 
-import dev.trainlight.diagnosis.judgement.Diagnostician;
 import dev.trainlight.diagnosis.judgement.SecondVote;
 import dev.trainlight.evidence.Account;
 import dev.trainlight.evidence.AccountException;
@@ -12,6 +11,7 @@ import dev.trainlight.evidence.CollectionListener;
 import dev.trainlight.evidence.Json;
 import dev.trainlight.evidence.Subject;
 import dev.trainlight.evidence.Where;
+import dev.trainlight.fix.repair.Engine;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -24,12 +24,12 @@ final class CaseSource {
 
     private final Console console;
     private final AccountSource accounts;
-    private final Diagnostician diagnostician;
+    private final Engine engine;
 
-    CaseSource(Console console, AccountSource accounts, Diagnostician diagnostician) {
+    CaseSource(Console console, AccountSource accounts, Engine engine) {
         this.console = console;
         this.accounts = accounts;
-        this.diagnostician = diagnostician;
+        this.engine = engine;
     }
 
     /**
@@ -58,7 +58,7 @@ final class CaseSource {
             throw CommandFailure.of(refused.failure());
         }
         try {
-            return asked.opinions(SecondVote.questions(diagnostician.diagnose(collected)), Cancellation.NEVER)
+            return asked.opinions(SecondVote.questions(engine.diagnostician().diagnose(collected)), Cancellation.NEVER)
                     .addTo(collected);
         } catch (AccountException nobodyNeedsIt) {
             return collected;

@@ -1,6 +1,6 @@
 package dev.trainlight.cli;
 
-import dev.trainlight.diagnosis.judgement.Diagnostician;
+import dev.trainlight.fix.repair.Engine;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -22,12 +22,12 @@ public final class Cli {
      */
     public Cli(Console console, AccountSource accounts, IVersionProvider version) {
         this.console = console;
-        Diagnostician diagnostician = new Diagnostician();
-        CaseSource cases = new CaseSource(console, accounts, diagnostician);
+        Engine engine = new Engine();
+        CaseSource cases = new CaseSource(console, accounts, engine);
         this.commands = new CommandLine(new Root());
         commands.getCommandSpec().versionProvider(version);
-        commands.addSubcommand(new DiagnoseCommand(console, cases, diagnostician))
-                .addSubcommand(new FixCommand(console, cases, accounts, diagnostician))
+        commands.addSubcommand(new DiagnoseCommand(console, cases, engine))
+                .addSubcommand(new FixCommand(console, cases, accounts, engine))
                 .addSubcommand(new CollectCommand(console, cases))
                 .addSubcommand(new JobsCommand(console, accounts))
                 .addSubcommand(new EvaluateCommand(console));

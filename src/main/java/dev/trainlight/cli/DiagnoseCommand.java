@@ -6,10 +6,10 @@ import dev.trainlight.diagnosis.DiagnosisVerdict;
 import dev.trainlight.diagnosis.DiagnosisWriter;
 import dev.trainlight.diagnosis.Sentences;
 import dev.trainlight.diagnosis.StageStatus;
-import dev.trainlight.diagnosis.judgement.Diagnostician;
 import dev.trainlight.evidence.CaseFormatException;
 import dev.trainlight.evidence.CaseReader;
 import dev.trainlight.evidence.Json;
+import dev.trainlight.fix.repair.Engine;
 import dev.trainlight.iam.Position;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -47,7 +47,7 @@ final class DiagnoseCommand implements Callable<Integer> {
 
     private final Console console;
     private final CaseSource cases;
-    private final Diagnostician diagnostician;
+    private final Engine engine;
     private final Sentences sentences = Sentences.in(Locale.ENGLISH);
     private final DiagnosisWriter writer = new DiagnosisWriter(sentences);
 
@@ -60,10 +60,10 @@ final class DiagnoseCommand implements Callable<Integer> {
         private boolean lines;
     }
 
-    DiagnoseCommand(Console console, CaseSource cases, Diagnostician diagnostician) {
+    DiagnoseCommand(Console console, CaseSource cases, Engine engine) {
         this.console = console;
         this.cases = cases;
-        this.diagnostician = diagnostician;
+        this.engine = engine;
     }
 
     @Override
@@ -72,7 +72,7 @@ final class DiagnoseCommand implements Callable<Integer> {
     }
 
     private int one() {
-        Diagnosis diagnosis = diagnostician.diagnose(cases.read(input.subject, account, where));
+        Diagnosis diagnosis = engine.diagnostician().diagnose(cases.read(input.subject, account, where));
         switch (Format.of(format, console)) {
             case json -> console.out().println(Json.pretty(writer.tree(diagnosis)));
             case text -> console.out().print(new DiagnosisText(sentences).text(diagnosis));
@@ -101,7 +101,7 @@ final class DiagnoseCommand implements Callable<Integer> {
             }
             String line = new String(read.buffer(), read.from(), read.length(), StandardCharsets.UTF_8);
             try {
-                Diagnosis diagnosis = diagnostician.diagnose(CaseReader.read(line));
+                Diagnosis diagnosis = engine.diagnostician().diagnose(CaseReader.read(line));
                 blocked |= blocked(diagnosis);
                 console.out().println(Json.line(writer.tree(diagnosis)));
             } catch (CaseFormatException fault) {

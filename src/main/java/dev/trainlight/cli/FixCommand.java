@@ -2,7 +2,6 @@ package dev.trainlight.cli;
 
 import dev.trainlight.diagnosis.Diagnosis;
 import dev.trainlight.diagnosis.Sentences;
-import dev.trainlight.diagnosis.judgement.Diagnostician;
 import dev.trainlight.evidence.CallMade;
 import dev.trainlight.evidence.Case;
 import dev.trainlight.evidence.Json;
@@ -12,7 +11,7 @@ import dev.trainlight.fix.export.FixExporter;
 import dev.trainlight.fix.export.FixWriter;
 import dev.trainlight.fix.export.OverwritePolicy;
 import dev.trainlight.fix.export.ValidationWriter;
-import dev.trainlight.fix.repair.Fixer;
+import dev.trainlight.fix.repair.Engine;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -55,21 +54,21 @@ final class FixCommand implements Callable<Integer> {
     private final Console console;
     private final CaseSource cases;
     private final AccountSource accounts;
-    private final Diagnostician diagnostician;
+    private final Engine engine;
 
-    FixCommand(Console console, CaseSource cases, AccountSource accounts, Diagnostician diagnostician) {
+    FixCommand(Console console, CaseSource cases, AccountSource accounts, Engine engine) {
         this.console = console;
         this.cases = cases;
         this.accounts = accounts;
-        this.diagnostician = diagnostician;
+        this.engine = engine;
     }
 
     @Override
     public Integer call() {
         Case evidence = cases.read(subject, account, where);
-        Diagnosis diagnosis = diagnostician.diagnose(evidence);
+        Diagnosis diagnosis = engine.diagnostician().diagnose(evidence);
         FixScope scope = family ? FixScope.JOB_FAMILY : FixScope.THIS_JOB;
-        Fix fix = new Fixer(diagnostician).fix(evidence, diagnosis, scope);
+        Fix fix = engine.fixer().fix(evidence, diagnosis, scope);
         Sentences sentences = Sentences.in(Locale.ENGLISH);
         FixExporter exporter = new FixExporter(sentences, CallMade.of(evidence));
         Validation validation = validate ? Validation.of(fix, account, accounts) : Validation.NOT_ASKED;

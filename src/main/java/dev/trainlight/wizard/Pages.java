@@ -4,7 +4,6 @@ import dev.trainlight.evidence.Failure;
 import dev.trainlight.evidence.Renewal;
 import dev.trainlight.evidence.Subject;
 import dev.trainlight.fix.proof.FixApplication;
-import dev.trainlight.iam.Evaluator;
 import dev.trainlight.sample.SampleAccount;
 import dev.trainlight.wizard.page.Navigator;
 import dev.trainlight.wizard.page.StepId;
@@ -107,8 +106,8 @@ final class Pages {
                 new JobViewModel(
                         state.accountProperty(),
                         state.subjectProperty(),
-                        program.messages::read,
-                        program.diagnostician::diagnose,
+                        (text, where) -> program.engine.messages().read(text, where),
+                        evidence -> program.engine.diagnostician().diagnose(evidence),
                         navigator,
                         program.settings,
                         around),
@@ -122,8 +121,8 @@ final class Pages {
                 state.accountProperty(),
                 state.subjectProperty(),
                 state.diagnosedProperty(),
-                program.diagnostician::diagnose,
-                new WhyBuilder(new Evaluator()::explain, program.messages));
+                evidence -> program.engine.diagnostician().diagnose(evidence),
+                new WhyBuilder(program.engine.evaluator()::explain, program.engine.messages()));
         return new DiagnosisPage(diagnosis, around, navigator, saveCase);
     }
 
@@ -135,7 +134,7 @@ final class Pages {
                         state.accountProperty(),
                         state.diagnosedProperty(),
                         state.fixedProperty(),
-                        program.fixer::fix,
+                        (evidence, diagnosis, scope) -> program.engine.fixer().fix(evidence, diagnosis, scope),
                         new Export(
                                 new ExporterHandover(),
                                 program.settings.folder(),

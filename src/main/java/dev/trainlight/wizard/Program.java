@@ -3,10 +3,8 @@ package dev.trainlight.wizard;
 import dev.trainlight.aws.Environment;
 import dev.trainlight.aws.signin.SignInService;
 import dev.trainlight.cli.BuildInfo;
-import dev.trainlight.diagnosis.judgement.Diagnostician;
-import dev.trainlight.diagnosis.message.MessageReader;
 import dev.trainlight.evidence.Case;
-import dev.trainlight.fix.repair.Fixer;
+import dev.trainlight.fix.repair.Engine;
 import dev.trainlight.wizard.desktop.Desktop;
 import dev.trainlight.wizard.page.signin.AwsSignIn;
 import dev.trainlight.wizard.page.signin.SignInPort;
@@ -34,6 +32,8 @@ import javafx.stage.Stage;
 /** What all windows share: settings, words, look, and the pure parts of the program. JavaFX thread only. */
 final class Program {
     private static final Duration TICK = Duration.ofSeconds(30);
+    /** After this time the first page has been painted, and the engine can load in nobody's way. */
+    private static final Duration SETTLED = Duration.ofMillis(500);
 
     final Surface surface;
     final Function<Stage, Desktop> desktop;
@@ -44,9 +44,7 @@ final class Program {
     final Formats formats;
     final ObjectProperty<Instant> now;
     final SignInPort signIn;
-    final Diagnostician diagnostician = new Diagnostician();
-    final MessageReader messages = new MessageReader();
-    final Fixer fixer = new Fixer(diagnostician);
+    final Engine engine = new Engine();
     final SettingsFile settingsFile;
 
     Program(Function<Stage, Desktop> desktop, Surface surface) {
@@ -67,6 +65,7 @@ final class Program {
         theme.textScaleProperty().bindBidirectional(settings.textScale());
         Settings.chosen(settings.language()).map(Locale::forLanguageTag).ifPresent(texts.localeProperty()::set);
         texts.localeProperty().addListener((_, _, chosen) -> settings.language().set(chosen.toLanguageTag()));
+        tasks.after(SETTLED, () -> tasks.background("engine", engine::fixer));
         tick();
     }
 

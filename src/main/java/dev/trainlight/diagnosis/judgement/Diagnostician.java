@@ -36,10 +36,21 @@ public final class Diagnostician {
     private final PolicyWarnings policyWarnings = new PolicyWarnings();
     private final Sentences english;
 
+    /** A diagnostician with parts of its own. */
     public Diagnostician() {
-        evaluator = new Evaluator();
+        this(new Evaluator(), new MessageReader());
+    }
+
+    /**
+     * A diagnostician.
+     *
+     * @param evaluator decides each check
+     * @param reader understands the failure texts
+     */
+    public Diagnostician(Evaluator evaluator, MessageReader reader) {
+        this.evaluator = evaluator;
+        this.reader = reader;
         requirements = new Requirements(new ManagedPolicies(), ImageRegistries.bundled());
-        reader = new MessageReader();
         examiner = new Examiner(evaluator);
         TrainingJob nothing = TrainingJobReader.request(JsonNodeFactory.instance.objectNode());
         judge = new Judge(new FindingMaker(evaluator), new StatedChecks(requirements, examiner, nothing));
