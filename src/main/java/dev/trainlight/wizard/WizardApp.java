@@ -1,6 +1,7 @@
 package dev.trainlight.wizard;
 
 import dev.trainlight.wizard.desktop.JavaFxDesktop;
+import dev.trainlight.wizard.task.FxTaskRunner;
 import java.nio.file.Path;
 import java.util.Optional;
 import javafx.application.Application;
@@ -23,6 +24,7 @@ public final class WizardApp extends Application {
      * @throws UnsupportedOperationException where there is no display after all
      */
     public static void launch(Optional<Path> caseFile) {
+        HeadStart.begin(new FxTaskRunner());
         Application.launch(
                 WizardApp.class, caseFile.stream().map(Path::toString).toArray(String[]::new));
     }

@@ -22,6 +22,7 @@ import dev.trainlight.wizard.support.Releases;
 import dev.trainlight.wizard.support.SaveBundle;
 import dev.trainlight.wizard.support.UpdateSheet;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -80,8 +81,10 @@ final class WizardWindow implements ShellActions {
         return shell;
     }
 
-    /** Shows the window, in the size that it last had; the first page comes right after. */
+    /** Shows the window, in the size that it last had, with the first page in it. */
     void show() {
+        // Before there is a scene: a page that comes into one is styled twice.
+        shell.begin();
         Scene scene = new Scene(
                 shell.root(),
                 program.settings.width().get(),
@@ -89,11 +92,6 @@ final class WizardWindow implements ShellActions {
         Subscription dress = program.theme.dress(scene);
         stage.setScene(scene);
         stage.titleProperty().bind(program.texts.of("app.name"));
-        stage.getIcons()
-                .setAll(IntStream.of(16, 32, 64, 128, 256)
-                        .mapToObj(size ->
-                                new Image(WizardWindow.class.getResourceAsStream("theme/icon-" + size + ".png")))
-                        .toList());
         stage.setMinWidth(MIN_WIDTH);
         stage.setMinHeight(MIN_HEIGHT);
         stage.setMaximized(program.settings.maximized().get());
@@ -102,8 +100,18 @@ final class WizardWindow implements ShellActions {
             dress.unsubscribe();
             shell.close();
         });
-        shell.begin();
         stage.show();
+        loadIcons();
+    }
+
+    /** The window's icons, decoded elsewhere: they take longer than the page. */
+    private void loadIcons() {
+        program.tasks.background("icons", () -> {
+            List<Image> icons = IntStream.of(16, 32, 64, 128, 256)
+                    .mapToObj(size -> new Image(WizardWindow.class.getResourceAsStream("theme/icon-" + size + ".png")))
+                    .toList();
+            program.tasks.onUi(() -> stage.getIcons().setAll(icons));
+        });
     }
 
     private void remember() {

@@ -5,7 +5,6 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Control;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCombination;
 
 /**
@@ -64,12 +63,8 @@ public final class Describe {
         }
         ObservableValue<String> told = help != null ? help : node instanceof ButtonBase ? name : null;
         if (node instanceof Control control && told != null) {
-            Tooltip tooltip = new Tooltip();
-            tooltip.textProperty()
-                    .bind(told.map(text -> text + keyText().map(k -> "  " + k).orElse("")));
-            tooltip.setWrapText(true);
-            tooltip.getStyleClass().add("narrow");
-            control.setTooltip(tooltip);
+            LateTooltip.on(
+                    control, told.map(text -> text + keyText().map(k -> "  " + k).orElse("")));
         }
         if (accelerator && node instanceof ButtonBase button) {
             accelerate(button, KeyCombination.valueOf(shortcut));

@@ -33,7 +33,7 @@ public final class FailureView extends VBox {
     final TextArea detail = new TextArea();
     final Button copy = new Button();
     private final HBox actions = new HBox(remedy, details);
-    private final VBox detailBox = new VBox(detail, copy);
+    private final VBox detailBox = new VBox();
 
     /** @param clipboard takes the details when somebody copies them */
     public FailureView(Texts texts, Consumer<String> clipboard) {
@@ -66,13 +66,14 @@ public final class FailureView extends VBox {
         copy.textProperty().bind(texts.of("failure.copy-details"));
         copy.setOnAction(_ -> this.clipboard.accept(detail.getText()));
         detailBox.setVisible(false);
+        FirstShown.fill(detailBox, detail, copy);
         detailBox.managedProperty().bind(detailBox.visibleProperty());
         detailBox.getStyleClass().add("failure-detail");
         actions.getStyleClass().add("failure-actions");
         actions.setAlignment(Pos.BASELINE_LEFT);
-        getChildren().addAll(line, actions, detailBox);
         managedProperty().bind(visibleProperty());
         setVisible(false);
+        FirstShown.fill(this, line, actions, detailBox);
         failure.addListener((_, _, told) -> show(told));
     }
 

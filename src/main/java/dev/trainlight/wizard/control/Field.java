@@ -30,7 +30,7 @@ public final class Field extends VBox {
         below.setVisible(false);
         below.managedProperty().bind(below.visibleProperty());
         input.accessibleTextProperty().bind(name);
-        getChildren().addAll(label, input, below);
+        FirstShown.each(this, label, input, below);
     }
 
     /** What is expected, in a few words. */

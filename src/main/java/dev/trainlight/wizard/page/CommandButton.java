@@ -3,6 +3,7 @@ package dev.trainlight.wizard.page;
 import dev.trainlight.wizard.control.Describe;
 import dev.trainlight.wizard.control.Glyph;
 import dev.trainlight.wizard.control.Icon;
+import dev.trainlight.wizard.control.LateTooltip;
 import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -31,7 +32,7 @@ public final class CommandButton {
                 .bind(Bindings.when(command.runningProperty()).then(wheel).otherwise((Node) null));
         button.setOnAction(_ -> command.run());
         button.setMinWidth(Button.USE_PREF_SIZE);
-        button.setTooltip(null);
+        LateTooltip.off(button);
         button.accessibleHelpProperty().unbind();
         Describe describe = Describe.node(button);
         if (command.help() != null) {

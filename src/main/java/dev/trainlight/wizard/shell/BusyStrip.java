@@ -1,6 +1,7 @@
 package dev.trainlight.wizard.shell;
 
 import dev.trainlight.wizard.control.Describe;
+import dev.trainlight.wizard.control.FirstShown;
 import dev.trainlight.wizard.control.Wrapped;
 import dev.trainlight.wizard.task.Busy;
 import dev.trainlight.wizard.text.Texts;
@@ -40,9 +41,9 @@ final class BusyStrip extends HBox {
         cancel.textProperty().bind(texts.of("shell.cancel"));
         cancel.disableProperty().bind(busy.cancellingProperty());
         cancel.setOnAction(_ -> busy.cancel());
-        getChildren().addAll(bar, words, cancel);
         visibleProperty().bind(busy.activeProperty());
         managedProperty().bind(visibleProperty());
+        FirstShown.fill(this, bar, words, cancel);
     }
 
     private static double fraction(Busy busy, ObservableBooleanValue reducedMotion) {

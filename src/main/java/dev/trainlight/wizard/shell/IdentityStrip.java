@@ -2,6 +2,7 @@ package dev.trainlight.wizard.shell;
 
 import dev.trainlight.evidence.Identity;
 import dev.trainlight.wizard.control.Describe;
+import dev.trainlight.wizard.control.FirstShown;
 import dev.trainlight.wizard.control.Wrapped;
 import dev.trainlight.wizard.text.Formats;
 import dev.trainlight.wizard.text.Texts;
@@ -44,7 +45,7 @@ final class IdentityStrip extends VBox {
             label.visibleProperty().bind(label.managedProperty());
         }
         link.managedProperty().bind(link.visibleProperty());
-        getChildren().addAll(name, account, region, link);
+        FirstShown.each(this, name, account, region, link);
     }
 
     private static String name(Identity who, Texts texts) {

@@ -1,13 +1,17 @@
 package dev.trainlight.wizard.shell;
 
 import dev.trainlight.wizard.control.Describe;
+import dev.trainlight.wizard.control.FirstShown;
 import dev.trainlight.wizard.control.Glyph;
 import dev.trainlight.wizard.control.Icon;
 import dev.trainlight.wizard.control.Tone;
 import dev.trainlight.wizard.control.Wrapped;
 import dev.trainlight.wizard.text.Texts;
+import java.util.ArrayList;
+import java.util.List;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -33,11 +37,12 @@ final class NoticeBar extends HBox {
         hide.getStyleClass().addAll("flat", "button-icon");
         hide.setOnAction(_ -> dismiss.run());
         Describe.node(hide).name(texts.of("shell.session.dismiss")).now();
-        getChildren().addAll(new Icon(Glyph.ALERT), label);
-        getChildren().addAll(actions);
-        getChildren().add(hide);
+        List<Node> parts = new ArrayList<>(List.of(new Icon(Glyph.ALERT), label));
+        parts.addAll(List.of(actions));
+        parts.add(hide);
         visibleProperty().bind(words.map(said -> !said.isEmpty()));
         managedProperty().bind(visibleProperty());
+        FirstShown.fill(this, parts.toArray(Node[]::new));
     }
 
     /** "Your session is over": leads to the sign-in and back. */

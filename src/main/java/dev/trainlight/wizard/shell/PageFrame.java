@@ -1,5 +1,6 @@
 package dev.trainlight.wizard.shell;
 
+import dev.trainlight.wizard.control.FirstShown;
 import dev.trainlight.wizard.control.Wrapped;
 import dev.trainlight.wizard.page.Command;
 import dev.trainlight.wizard.page.CommandButton;
@@ -114,7 +115,8 @@ final class PageFrame extends BorderPane {
         secondary.getStyleClass().add("page-buttons");
         showSecondary();
         page.secondary().addListener((ListChangeListener<Command>) _ -> showSecondary());
-        HBox own = new HBox(back, primary);
+        HBox own = new HBox();
+        FirstShown.each(own, back, primary);
         own.getStyleClass().add("page-buttons");
         return new BottomBar(status, secondary, own);
     }

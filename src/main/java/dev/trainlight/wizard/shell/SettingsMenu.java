@@ -85,7 +85,7 @@ final class SettingsMenu extends MenuButton {
         menu.textProperty().bind(texts.of("shell.menu.language"));
         ToggleGroup group = new ToggleGroup();
         for (Locale language : Texts.LANGUAGES) {
-            RadioMenuItem item = new RadioMenuItem(language.getDisplayLanguage(language));
+            RadioMenuItem item = new RadioMenuItem(texts.get("language." + language.getLanguage()));
             item.setToggleGroup(group);
             item.setOnAction(_ -> texts.localeProperty().set(language));
             texts.localeProperty()

@@ -1,5 +1,6 @@
 package dev.trainlight.wizard.shell;
 
+import dev.trainlight.wizard.control.FirstShown;
 import dev.trainlight.wizard.control.Wrapped;
 import dev.trainlight.wizard.page.Command;
 import dev.trainlight.wizard.page.CommandButton;
@@ -58,8 +59,8 @@ final class SheetOverlay extends StackPane {
         card.getStyleClass().addAll("overlay-card", "sheet-card", "panel");
         card.setMaxHeight(USE_PREF_SIZE);
         StackPane.setAlignment(card, Pos.CENTER);
-        getChildren().add(card);
         setVisible(false);
+        FirstShown.fill(this, card);
     }
 
     /** As high as its content is at the card's width; a plain one asks without naming a width, where nothing wraps. */

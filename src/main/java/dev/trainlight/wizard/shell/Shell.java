@@ -127,7 +127,7 @@ public final class Shell {
         notices.getChildren().add(new NoticeBar(id, words, dismiss, around.texts()));
     }
 
-    /** Shows the current page for the first time; the window is there by then. */
+    /** Shows the current page for the first time. */
     public void begin() {
         show(null, flow.currentProperty().get());
     }

@@ -1,6 +1,7 @@
 package dev.trainlight.wizard.shell;
 
 import dev.trainlight.wizard.control.Describe;
+import dev.trainlight.wizard.control.FirstShown;
 import dev.trainlight.wizard.control.Wrapped;
 import dev.trainlight.wizard.page.Page;
 import dev.trainlight.wizard.text.Texts;
@@ -55,8 +56,8 @@ final class ShortcutsOverlay extends StackPane {
         card.getStyleClass().addAll("overlay-card", "panel");
         card.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         StackPane.setAlignment(card, Pos.CENTER);
-        getChildren().add(card);
         setVisible(false);
+        FirstShown.fill(this, card);
         texts.localeProperty().subscribe(_ -> list());
     }
 

@@ -1,7 +1,9 @@
 package dev.trainlight.wizard.shell;
 
+import dev.trainlight.wizard.control.FirstShown;
 import dev.trainlight.wizard.control.Glyph;
 import dev.trainlight.wizard.control.Icon;
+import dev.trainlight.wizard.control.LateTooltip;
 import dev.trainlight.wizard.control.Wrapped;
 import dev.trainlight.wizard.page.StepId;
 import dev.trainlight.wizard.text.Texts;
@@ -16,7 +18,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -54,7 +55,7 @@ final class StepList extends VBox {
 
         Label digit = new Label(String.valueOf(number));
         Icon mark = new Icon(Glyph.CHECK);
-        StackPane marker = new StackPane(digit, mark);
+        StackPane marker = new StackPane();
         marker.getStyleClass().add("step-marker");
 
         Label title = new Label();
@@ -70,7 +71,8 @@ final class StepList extends VBox {
                 "step-summary");
         summary.visibleProperty().bind(summary.textProperty().map(text -> !text.isEmpty()));
         summary.managedProperty().bind(summary.visibleProperty());
-        VBox words = new VBox(title, summary);
+        VBox words = new VBox();
+        FirstShown.each(words, title, summary);
         words.getStyleClass().add("step-words");
         words.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(words, Priority.ALWAYS);
@@ -95,10 +97,9 @@ final class StepList extends VBox {
                         state,
                         name,
                         step.summary()));
-        Tooltip whole = new Tooltip();
-        whole.textProperty().bind(step.summary());
-        button.tooltipProperty().bind(step.summary().map(text -> text.isEmpty() ? null : whole));
+        LateTooltip.on(button, step.summary());
         show(button, digit, mark, state.getValue());
+        FirstShown.each(marker, digit, mark);
         state.addListener((_, _, now) -> show(button, digit, mark, now));
         return button;
     }

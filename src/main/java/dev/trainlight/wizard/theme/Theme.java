@@ -109,9 +109,8 @@ public final class Theme {
      * @return ends that, when the window closes
      */
     public Subscription dress(Scene scene) {
-        scene.getStylesheets().setAll(sheet(), size(textScale.get()));
         return textScale
-                .subscribe(scale -> scene.getStylesheets().set(1, size(scale.doubleValue())))
+                .subscribe(scale -> scene.getStylesheets().setAll(sheets(scale.doubleValue())))
                 .and(dark.subscribe(isDark ->
                         scene.getPreferences().setColorScheme(isDark ? ColorScheme.DARK : ColorScheme.LIGHT)));
     }
@@ -119,6 +118,11 @@ public final class Theme {
     /** Our stylesheet's address. */
     public static String sheet() {
         return Objects.requireNonNull(Theme.class.getResource(SHEET), SHEET).toExternalForm();
+    }
+
+    /** At 100 % AtlantaFX's own size holds, and the window opens without reading one more sheet. */
+    private static List<String> sheets(double scale) {
+        return scale == 1 ? List.of(sheet()) : List.of(sheet(), size(scale));
     }
 
     /** A stylesheet of one rule: popups take their scene's stylesheets, but not its root's inline style. */

@@ -189,6 +189,7 @@ class MessagesTest {
         Set<String> keys = new TreeSet<>();
         put(keys, "stage.", Stage.values(), Stage::id);
         put(keys, "app.step.", StepId.values(), StepId::id);
+        put(keys, "language.", Texts.LANGUAGES.toArray(Locale[]::new), Locale::getLanguage);
         put(keys, "remedy.", Failure.Remedy.values(), MessagesTest::word);
         put(keys, "shell.menu.theme.", Theme.Choice.values(), Theme.Choice::id);
         put(keys, "line.state.", Signal.values(), Signal::id);

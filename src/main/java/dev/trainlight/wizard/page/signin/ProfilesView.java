@@ -1,14 +1,17 @@
 package dev.trainlight.wizard.page.signin;
 
 import dev.trainlight.evidence.Failure;
+import dev.trainlight.wizard.control.ActionCard;
 import dev.trainlight.wizard.control.Describe;
 import dev.trainlight.wizard.control.Field;
+import dev.trainlight.wizard.control.FirstShown;
 import dev.trainlight.wizard.control.Glyph;
 import dev.trainlight.wizard.control.Icon;
 import dev.trainlight.wizard.control.Wrapped;
 import dev.trainlight.wizard.page.Surroundings;
 import dev.trainlight.wizard.page.signin.ProfileRow.Profile;
 import dev.trainlight.wizard.text.Texts;
+import javafx.application.Platform;
 import javafx.beans.binding.BooleanBinding;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
@@ -43,7 +46,7 @@ final class ProfilesView extends VBox {
         Texts texts = around.texts();
         region = RegionPicker.of(
                 model.regions(), model.ways().regionProperty(), texts.of("page.signin.region.profile"), texts);
-        StackPane middle = new StackPane(filled(), empty());
+        StackPane middle = new StackPane(reading(), filled(), empty());
         VBox.setVgrow(middle, Priority.ALWAYS);
         problems.getStyleClass().add("problems");
         showProblems();
@@ -54,6 +57,16 @@ final class ProfilesView extends VBox {
             list.refresh();
         });
         getChildren().addAll(middle, problems);
+    }
+
+    /** For the moment until they are read. */
+    private Node reading() {
+        Label reading = new Label();
+        reading.setId("profiles-reading");
+        reading.getStyleClass().add("muted");
+        reading.textProperty().bind(around.texts().of("page.signin.reading"));
+        reading.visibleProperty().bind(model.reading().loadedProperty().not());
+        return reading;
     }
 
     private Node filled() {
@@ -78,15 +91,7 @@ final class ProfilesView extends VBox {
         list.setItems(profiles.rows());
         list.setCellFactory(_ -> new ProfileCell(around));
         Label nothing = Wrapped.label(
-                texts.computed(
-                        () -> model.reading().loadedProperty().get()
-                                ? texts.get(
-                                        "page.signin.no-match",
-                                        profiles.filterProperty().get())
-                                : texts.get("page.signin.reading"),
-                        model.reading().loadedProperty(),
-                        profiles.filterProperty()),
-                "muted");
+                texts.map(profiles.filterProperty(), typed -> texts.get("page.signin.no-match", typed)), "muted");
         list.setPlaceholder(nothing);
         Describe.node(list).name(texts.of("page.signin.profiles")).now();
         list.getSelectionModel().selectedItemProperty().addListener((_, _, row) -> {
@@ -112,9 +117,19 @@ final class ProfilesView extends VBox {
             }
         });
         VBox.setVgrow(list, Priority.ALWAYS);
-        VBox filled = new VBox(search, list, new Field(texts.of("page.signin.region"), region));
-        filled.getStyleClass().add("profiles-filled");
-        filled.visibleProperty().bind(nothingThere().not());
+        VBox content = new VBox();
+        content.getStyleClass().add("profiles-filled");
+        FirstShown.each(content, search, list, new Field(texts.of("page.signin.region"), region));
+        StackPane filled = new StackPane();
+        filled.visibleProperty()
+                .bind(model.reading().loadedProperty().and(profiles.noneProperty().not()));
+        FirstShown.fill(filled, content);
+        // The page looked for its first focus before the profiles were there.
+        list.sceneProperty().subscribe(scene -> {
+            if (scene != null && scene.getFocusOwner() instanceof ActionCard) {
+                Platform.runLater(list::requestFocus);
+            }
+        });
         return filled;
     }
 
@@ -126,10 +141,11 @@ final class ProfilesView extends VBox {
         Texts texts = around.texts();
         Label head = Wrapped.label(texts.of("page.signin.none"), "heading");
         Label words = Wrapped.label(texts.of("page.signin.none.words"), "muted");
-        VBox nothing = new VBox(new Icon(Glyph.PERSON, "huge"), head, words);
+        VBox nothing = new VBox();
         nothing.getStyleClass().addAll("panel", "empty");
         nothing.setAlignment(Pos.CENTER);
         nothing.visibleProperty().bind(nothingThere());
+        FirstShown.fill(nothing, new Icon(Glyph.PERSON, "huge"), head, words);
         return nothing;
     }
 

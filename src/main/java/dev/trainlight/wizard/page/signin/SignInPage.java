@@ -29,12 +29,19 @@ public final class SignInPage implements Page {
     private final SignInViewModel model;
     private final Texts texts;
     private final VBox root = new VBox();
-    private final Map<Mode, Node> middles = new EnumMap<>(Mode.class);
-    private final ProfilesView profiles;
-    private final SsoFormView sso;
-    private final MfaView mfa;
-    private final PickView pick;
+    private final Surroundings around;
+    private final Map<Mode, Middle> middles = new EnumMap<>(Mode.class);
+    private final Middle choose;
     private boolean begun;
+
+    /**
+     * What stands in the middle.
+     *
+     * @param node the whole
+     * @param first what the focus goes to; null: nothing of it needs the focus
+     * @param region where a region is chosen; null: not here
+     */
+    private record Middle(Node node, Node first, Node region) {}
 
     /**
      * @param openCase lets a person choose a case file and opens it
@@ -43,23 +50,18 @@ public final class SignInPage implements Page {
     public SignInPage(SignInViewModel model, Runnable openCase, Runnable showCalls, Surroundings around) {
         this.model = model;
         this.texts = around.texts();
-        profiles = new ProfilesView(model, around);
+        this.around = around;
+        ProfilesView profiles = new ProfilesView(model, around);
         OtherWaysView ways = new OtherWaysView(model, openCase, showCalls, texts);
-        MainAndSide choose = new MainAndSide(profiles, ways, 20, 44);
-        sso = new SsoFormView(model.sso(), texts);
-        mfa = new MfaView(model.signingIn().mfa(), texts);
-        pick = new PickView(model, texts);
-        middles.put(Mode.CHOOSE, choose);
-        middles.put(Mode.SSO_FORM, sso);
-        middles.put(Mode.BROWSER, new BrowserView(model, around));
-        middles.put(Mode.MFA, mfa);
-        middles.put(Mode.PICK, pick);
+        choose = new Middle(new MainAndSide(profiles, ways, 20, 44), profiles.list, profiles.region);
         StackPane middle = new StackPane();
         middle.setAlignment(Pos.TOP_LEFT);
         VBox.setVgrow(middle, Priority.ALWAYS);
         model.modeProperty().subscribe(mode -> {
-            middle.getChildren().setAll(middles.get(mode));
-            focus(mode);
+            middle.getChildren().setAll(middle(mode).node());
+            if (root.getScene() != null && middle(mode).first() != null) {
+                middle(mode).first().requestFocus();
+            }
         });
         FailureView failure = new FailureView(texts, around.desktop()::copy)
                 .on(Remedy.RETRY, model::retry)
@@ -92,23 +94,30 @@ public final class SignInPage implements Page {
         root.getChildren().addAll(middle, notice, oldForm, failure);
     }
 
-    private void focusRegion() {
-        (model.modeProperty().get() == Mode.SSO_FORM ? sso.region : profiles.region).requestFocus();
+    /** Made when it is first needed: most people never see more than the list of profiles. */
+    private Middle middle(Mode mode) {
+        return middles.computeIfAbsent(mode, needed -> switch (needed) {
+            case CHOOSE -> choose;
+            case SSO_FORM -> {
+                SsoFormView sso = new SsoFormView(model.sso(), texts);
+                yield new Middle(sso, sso.url, sso.region);
+            }
+            // The primary button, "Open the browser again", needs no focus to be pressed.
+            case BROWSER -> new Middle(new BrowserView(model, around), null, null);
+            case MFA -> {
+                MfaView mfa = new MfaView(model.signingIn().mfa(), texts);
+                yield new Middle(mfa, mfa.code, null);
+            }
+            case PICK -> {
+                PickView pick = new PickView(model, texts);
+                yield new Middle(pick, pick.search, null);
+            }
+        });
     }
 
-    private void focus(Mode mode) {
-        if (root.getScene() == null) {
-            return;
-        }
-        switch (mode) {
-            case CHOOSE -> profiles.list.requestFocus();
-            case SSO_FORM -> sso.url.requestFocus();
-            case MFA -> mfa.code.requestFocus();
-            case PICK -> pick.search.requestFocus();
-            case BROWSER -> {
-                // The primary button, "Open the browser again", needs no focus to be pressed.
-            }
-        }
+    private void focusRegion() {
+        Node region = middle(model.modeProperty().get()).region();
+        (region == null ? choose.region() : region).requestFocus();
     }
 
     @Override
@@ -164,7 +173,7 @@ public final class SignInPage implements Page {
 
     @Override
     public Optional<Node> firstFocus() {
-        return Optional.of(profiles.list);
+        return Optional.of(choose.first());
     }
 
     @Override

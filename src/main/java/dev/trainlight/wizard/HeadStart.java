@@ -1,0 +1,33 @@
+package dev.trainlight.wizard;
+
+import dev.trainlight.evidence.CaseFormatException;
+import dev.trainlight.evidence.Json;
+import dev.trainlight.wizard.task.TaskRunner;
+import dev.trainlight.wizard.text.Texts;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+
+/**
+ * Loads what the first page needs and what needs no toolkit, while the toolkit starts and another processor has nothing to
+ * do. Nothing depends on it: what it has not loaded yet is loaded where it is used.
+ */
+final class HeadStart {
+    private HeadStart() {}
+
+    /** Begins, in the background. */
+    static void begin(TaskRunner tasks) {
+        tasks.background("head start", () -> {
+            settings();
+            new Texts(Locale.getDefault()).get("page.signin.title");
+        });
+    }
+
+    /** The reader of the settings. */
+    private static void settings() {
+        try {
+            Json.parse("{}".getBytes(StandardCharsets.UTF_8));
+        } catch (CaseFormatException fault) {
+            throw new IllegalStateException(fault);
+        }
+    }
+}
