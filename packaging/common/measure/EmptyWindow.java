@@ -23,6 +23,7 @@ public final class EmptyWindow {
             stage.getScene().addPostLayoutPulseListener(() -> {
                 // Nothing changes in an empty window: without asking there is no second frame.
                 if (++pulses[0] == 2) {
+                    System.out.println("painted");
                     Platform.runLater(Platform::exit);
                 } else {
                     Platform.requestNextPulse();

@@ -13,7 +13,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
-import java.util.Optional;
 
 /** The program's entry: without arguments, or with a case file, the wizard; with other arguments a command. */
 public final class Main {
@@ -62,10 +61,12 @@ public final class Main {
             System.setProperty("prism.order", "sw");
         }
         try {
-            Optional<String> problem = SelfTest.run(extent);
-            console.out().println(problem.map(words -> "self-test: " + words).orElse("self-test: ok"));
-            console.out().flush();
-            return problem.isEmpty() ? ExitStatus.OK : ExitStatus.BLOCKED;
+            boolean well = SelfTest.run(extent, problem -> {
+                console.out()
+                        .println(problem.map(words -> "self-test: " + words).orElse("self-test: ok"));
+                console.out().flush();
+            });
+            return well ? ExitStatus.OK : ExitStatus.BLOCKED;
         } catch (IOException | InterruptedException fault) {
             console.err().println("self-test: " + fault.getMessage());
             return ExitStatus.BAD_INPUT;

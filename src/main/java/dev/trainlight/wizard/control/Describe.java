@@ -64,7 +64,8 @@ public final class Describe {
         ObservableValue<String> told = help != null ? help : node instanceof ButtonBase ? name : null;
         if (node instanceof Control control && told != null) {
             LateTooltip.on(
-                    control, told.map(text -> text + keyText().map(k -> "  " + k).orElse("")));
+                    control,
+                    told.map(text -> text + keyText().map(k -> "  " + k).orElse("")));
         }
         if (accelerator && node instanceof ButtonBase button) {
             accelerate(button, KeyCombination.valueOf(shortcut));

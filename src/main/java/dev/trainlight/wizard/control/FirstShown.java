@@ -26,12 +26,14 @@ public final class FirstShown {
         List<Node> order = List.of(children);
         pane.getProperties().put(FirstShown.class, order);
         for (Node child : order) {
-            when(child, () -> pane.getChildren()
-                    .add(
-                            (int) order.subList(0, order.indexOf(child)).stream()
-                                    .filter(pane.getChildren()::contains)
-                                    .count(),
-                            child));
+            when(
+                    child,
+                    () -> pane.getChildren()
+                            .add(
+                                    (int) order.subList(0, order.indexOf(child)).stream()
+                                            .filter(pane.getChildren()::contains)
+                                            .count(),
+                                    child));
         }
     }
 

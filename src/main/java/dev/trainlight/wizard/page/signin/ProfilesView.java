@@ -122,7 +122,9 @@ final class ProfilesView extends VBox {
         FirstShown.each(content, search, list, new Field(texts.of("page.signin.region"), region));
         StackPane filled = new StackPane();
         filled.visibleProperty()
-                .bind(model.reading().loadedProperty().and(profiles.noneProperty().not()));
+                .bind(model.reading()
+                        .loadedProperty()
+                        .and(profiles.noneProperty().not()));
         FirstShown.fill(filled, content);
         // The page looked for its first focus before the profiles were there.
         list.sceneProperty().subscribe(scene -> {
