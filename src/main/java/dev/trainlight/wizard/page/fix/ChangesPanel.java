@@ -35,7 +35,9 @@ final class ChangesPanel extends VBox {
                         busy -> texts.get(
                                 busy
                                         ? "page.fix.busy"
-                                        : model.fix().isPresent() ? "page.fix.no-changes" : "page.fix.not-made")),
+                                        : model.fix().isPresent()
+                                                ? "page.fix.no-changes"
+                                                : "page.fix.not-made.changes")),
                 "muted",
                 "empty-words");
         list.setPlaceholder(nothing);

@@ -58,6 +58,24 @@ class FixPageTest extends UiTest {
     }
 
     @Test
+    void aFixThatWasStoppedSaysSoAndIsMadeByF5() {
+        around.tasks.hold();
+        open("churn-xgb-2026-11-21");
+        clickOn("#busy-cancel");
+        onFx(around.tasks::runHeld);
+        settle();
+
+        assertThat(lookup("#proof-title").queryLabeled().getText()).isEqualTo("The fix has not been made.");
+        assertThat(lookup("#make-again").queryButton().getText()).isEqualTo("Make the fix");
+        wellMade();
+        screenshots("fix-stopped");
+        type(KeyCode.F5);
+        onFx(around.tasks::runHeld);
+        settle();
+        assertThat(lookup("#proof-title").queryLabeled().getText()).startsWith("Proved: with this fix");
+    }
+
+    @Test
     void everyFormOfTheChangeCanBeReachedByKeyboard() {
         open("churn-xgb-2026-11-21");
         assertThat(lookup("#change-list").queryListView().isFocused()).isTrue();

@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
@@ -286,10 +287,15 @@ class SignInPageTest extends UiTest {
     @ValueSource(doubles = {1, 2})
     void nothingIsCutOffWhateverTheTextSize(double scale) {
         usualProfiles();
+        port.oldForm("ml-old");
+        settings.profile().set("ml-old");
         open();
         onFx(() -> theme.textScaleProperty().set(scale));
         onFx(() -> stage.setHeight(700));
         screenshot("signin-scale-" + (int) (scale * 100));
+        assertThat(onFx(() -> Walkers.cutOff(root()))).isEmpty();
+        onFx(() -> lookup("#old-form-how").<Hyperlink>query().fire());
+        settle();
         assertThat(onFx(() -> Walkers.cutOff(root()))).isEmpty();
     }
 
