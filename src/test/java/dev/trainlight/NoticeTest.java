@@ -47,6 +47,19 @@ class NoticeTest {
         assertThat(wrong).isEmpty();
     }
 
+    /** The check for known vulnerabilities before a release asks for each library by this address. */
+    @Test
+    void everyLibraryHasTheAddressByWhichVulnerabilitiesAreKnown() throws IOException {
+        assumeTrue(Files.exists(BOM), "made by Maven");
+        JsonNode components = new JsonMapper().readTree(Files.readAllBytes(BOM)).path("components");
+        for (JsonNode component : components) {
+            assertThat(component.path("purl").asString(""))
+                    .startsWith("pkg:maven/" + component.path("group").asString() + "/"
+                            + component.path("name").asString() + "@"
+                            + component.path("version").asString());
+        }
+    }
+
     private static List<String> licences(JsonNode component) {
         List<String> licences = new ArrayList<>();
         for (JsonNode entry : component.path("licenses")) {
