@@ -122,6 +122,29 @@ class ProfileCatalogTest {
     }
 
     @Test
+    void aRoleShowsTheProgramThatRunsForIt() {
+        machine.config("""
+                [profile helper]
+                credential_process = /opt/login --password=hush
+                [profile middle]
+                role_arn = arn:aws:iam::1:role/Middle
+                source_profile = helper
+                [profile end]
+                role_arn = arn:aws:iam::1:role/End
+                source_profile = middle
+                [profile own]
+                role_arn = arn:aws:iam::1:role/Own
+                source_profile = own
+                credential_process = /opt/own
+                """);
+        for (String name : new String[] {"helper", "middle", "end"}) {
+            assertThat(entry(name).command()).as(name).contains("/opt/login --password=[hidden]");
+            assertThat(entry(name).state()).as(name).isEqualTo(new ProfileState.RunsCommand());
+        }
+        assertThat(entry("own").command()).contains("/opt/own");
+    }
+
+    @Test
     void theUsualProfileIsTheDefaultOrTheNamedOne() {
         machine.credentials("[default]\naws_access_key_id=A\naws_secret_access_key=s\n"
                 + "[work]\naws_access_key_id=A\naws_secret_access_key=s\n");

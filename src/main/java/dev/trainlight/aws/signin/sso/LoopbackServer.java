@@ -24,6 +24,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Waits on this machine for the browser's way back. Bound before the browser is opened and until the answer is there (the
@@ -36,6 +37,7 @@ final class LoopbackServer implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService worker;
     private final String state;
+    private final AtomicBoolean answered = new AtomicBoolean();
     private final CompletableFuture<String> code = new CompletableFuture<>();
 
     private LoopbackServer(HttpServer server, ExecutorService worker, String state) {
@@ -54,8 +56,10 @@ final class LoopbackServer implements AutoCloseable {
         // 127.0.0.1 by number: that is what the redirect address says, and "localhost" may be ::1.
         InetAddress loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
         HttpServer server = HttpServer.create(new InetSocketAddress(loopback, 0), 0);
-        ExecutorService worker = Executors.newSingleThreadExecutor(
-                Thread.ofPlatform().daemon().name("trainlight-sign-in-answer").factory());
+        // A thread for each: a browser opens connections ahead and leaves them, half a request must not keep the
+        // answer.
+        ExecutorService worker = Executors.newThreadPerTaskExecutor(
+                Thread.ofVirtual().name("trainlight-sign-in-answer").factory());
         LoopbackServer loopbackServer = new LoopbackServer(server, worker, state);
         server.setExecutor(worker);
         server.createContext("/", loopbackServer::answer);
@@ -96,17 +100,25 @@ final class LoopbackServer implements AutoCloseable {
             }
             Map<String, String> query = query(request.getRawQuery());
             boolean mine = state.equals(query.get("state"));
-            if (code.isDone()) {
+            boolean answers = query.containsKey("code") || query.containsKey("error");
+            if (!mine || !answers) {
+                page(exchange, answered.get() ? 410 : 400, answered.get() ? "page.over" : "page.other");
+            } else if (!answered.compareAndSet(false, true)) {
                 page(exchange, 410, "page.over");
-            } else if (mine && query.containsKey("code")) {
-                page(exchange, 200, "page.done");
-                code.complete(query.get("code"));
-            } else if (mine && query.containsKey("error")) {
-                page(exchange, 200, "page.refused");
-                code.completeExceptionally(refusal(query));
+            } else if (query.containsKey("code")) {
+                take(exchange, "page.done", () -> code.complete(query.get("code")));
             } else {
-                page(exchange, 400, "page.other");
+                take(exchange, "page.refused", () -> code.completeExceptionally(refusal(query)));
             }
+        }
+    }
+
+    // The page first: what is taken closes this server. A browser that has left in between has answered all the same.
+    private static void take(HttpExchange exchange, String key, Runnable taking) throws IOException {
+        try {
+            page(exchange, 200, key);
+        } finally {
+            taking.run();
         }
     }
 

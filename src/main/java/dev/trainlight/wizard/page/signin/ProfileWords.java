@@ -68,13 +68,15 @@ final class ProfileWords {
         if (!done.get().isEmpty() || selected == null || situation.mode().get() != Mode.CHOOSE) {
             return done.get();
         }
+        // Before it runs for the first time, also where another profile of its chain runs it.
+        String runs = selected.entry()
+                .command()
+                .map(command -> texts.get("page.signin.runs", command))
+                .orElse("");
         return switch (selected.entry().state()) {
-            case ProfileState.RunsCommand _ ->
-                selected.entry()
-                        .command()
-                        .map(command -> texts.get("page.signin.runs", command))
-                        .orElse("");
-            case ProfileState.CodeNeeded(String device) -> texts.get("page.signin.state.code.of", device);
+            case ProfileState.RunsCommand _ -> runs;
+            case ProfileState.CodeNeeded(String device) ->
+                (runs + "\n" + texts.get("page.signin.state.code.of", device)).strip();
             case ProfileState.Ready _,
                     ProfileState.ValidUntil _,
                     ProfileState.Refreshable _,

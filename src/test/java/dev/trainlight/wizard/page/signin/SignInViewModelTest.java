@@ -115,6 +115,20 @@ class SignInViewModelTest {
     }
 
     @Test
+    void aProgramIsShownAndNeverRunByItself() {
+        port.usual = "default";
+        port.profile("default", ProfileGroup.COMMAND, new ProfileState.RunsCommand());
+        begin(true);
+        assertThat(port.opened).isEmpty();
+        assertThat(model.words().notice().getValue()).contains("vault-credentials --role ml");
+
+        port.profile("default", ProfileGroup.COMMAND, new ProfileState.CodeNeeded("arn:aws:iam::1:mfa/ana"));
+        begin(true);
+        assertThat(port.opened).isEmpty();
+        assertThat(model.words().notice().getValue()).contains("vault-credentials --role ml", "mfa/ana");
+    }
+
+    @Test
     void comingBackSkipsNothing() {
         port.usual = "default";
         port.profile("default", ProfileGroup.KEYS, READY);
