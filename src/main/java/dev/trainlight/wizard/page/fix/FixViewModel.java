@@ -107,6 +107,7 @@ public final class FixViewModel {
                 () -> fixed.get() != null && !busy.activeProperty().get(), fixed, busy.activeProperty());
         ObservableValue<String> notYet = texts.of("page.fix.not-yet");
         export = Command.of("export-json", texts.of("page.fix.export"), () -> {
+                    withLateOpinions();
                     saving.begin();
                     sheet.set(Sheet.EXPORT);
                 })
@@ -117,7 +118,10 @@ public final class FixViewModel {
         checkAgain = Command.of("check-again", texts.of("page.fix.check-again"), () -> recheck.accept(affected()))
                 .help(texts.of("page.fix.check-again.help"))
                 .when(busy.activeProperty().not(), notYet);
-        request = Command.of("request", texts.of("page.fix.request"), () -> sheet.set(Sheet.REQUEST))
+        request = Command.of("request", texts.of("page.fix.request"), () -> {
+                    withLateOpinions();
+                    sheet.set(Sheet.REQUEST);
+                })
                 .when(made, notYet)
                 .help(texts.of("page.fix.request.help"));
         tryAgain = Command.of("make-again", texts.of("page.fix.make-again"), this::make)
@@ -126,6 +130,15 @@ public final class FixViewModel {
         anotherJob = Command.of("another-job", texts.of("page.fix.another-job"), () -> navigator.go(StepId.JOB));
         primary = Bindings.createObjectBinding(this::primaryNow, sheet, outcome, busy.activeProperty());
         scope.subscribe((_, _) -> make());
+    }
+
+    /** What leaves the program lists every question to AWS, those of a second opinion that came after the fix among them. */
+    private void withLateOpinions() {
+        Fixed made = fixed.get();
+        Diagnosed latest = diagnosed.getValue();
+        if (made != null && latest != made.diagnosed() && latest.sameGround(made.diagnosed())) {
+            fixed.set(new Fixed(latest, made.fix()));
+        }
     }
 
     /** What has to be read again to see whether somebody applied the fix; empty for everything. */

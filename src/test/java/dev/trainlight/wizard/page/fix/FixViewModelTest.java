@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trainlight.diagnosis.Diagnosis;
 import dev.trainlight.evidence.AwsOpinions;
+import dev.trainlight.evidence.CallMade;
 import dev.trainlight.evidence.Case;
 import dev.trainlight.evidence.CaseReader;
 import dev.trainlight.evidence.Failure;
@@ -243,13 +244,18 @@ class FixViewModelTest {
         Fixed made = state.fixedProperty().get();
         Case voted = new AwsOpinions(
                         List.of(),
-                        List.of(new Gap("AWS's own opinion", Optional.empty(), Optional.empty(), "AccessDenied")))
+                        List.of(new Gap("AWS's own opinion", Optional.empty(), Optional.empty(), "AccessDenied")),
+                        List.of(new CallMade(
+                                "iam:SimulatePrincipalPolicy", Optional.empty(), Optional.empty(), "AccessDenied")))
                 .addTo(before.evidence());
         state.diagnosedProperty()
                 .set(new Diagnosed(before.account(), before.subject(), voted, true, before.diagnosis()));
         assertThat(state.fixOutOfDate().getValue()).isFalse();
         model.shown();
         assertThat(state.fixedProperty().get()).isSameAs(made);
+        model.showRequest().run();
+        assertThat(model.saving().requestText()).contains("iam:SimulatePrincipalPolicy");
+        assertThat(state.fixedProperty().get().fix()).isSameAs(made.fix());
 
         Diagnosis other = SampleJobs.diagnosed("speech-conformer-14").diagnosis();
         state.diagnosedProperty().set(new Diagnosed(before.account(), before.subject(), voted, true, other));
