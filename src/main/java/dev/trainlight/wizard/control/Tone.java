@@ -1,5 +1,6 @@
 package dev.trainlight.wizard.control;
 
+import java.util.List;
 import javafx.scene.Node;
 
 /** What a colour means; never the only sign of it. */
@@ -23,9 +24,17 @@ public enum Tone {
 
     /** Gives the node this tone instead of the one it had. */
     public void apply(Node node) {
+        List<String> classes = node.getStyleClass();
         for (Tone tone : values()) {
-            node.getStyleClass().remove(tone.styleClass());
+            int place = classes.indexOf(tone.styleClass());
+            if (place >= 0) {
+                // One change at most: with each one all styles of the node are looked up again.
+                if (tone != this) {
+                    classes.set(place, styleClass());
+                }
+                return;
+            }
         }
-        node.getStyleClass().add(styleClass());
+        classes.add(styleClass());
     }
 }

@@ -97,6 +97,7 @@ final class JobsView extends VBox {
             }
         });
         watchScrolling();
+        Tables.prepareRows(table);
         around.now().addListener((_, _, _) -> table.refresh());
         VBox.setVgrow(table, Priority.ALWAYS);
         getChildren().addAll(bar, table);
@@ -115,14 +116,14 @@ final class JobsView extends VBox {
     }
 
     private TableColumn<JobRow, JobRow> name() {
-        return Tables.column(
+        return Tables.names(
                 around.texts().of("page.job.column.name"),
                 Tables.by(row -> row.job().name()),
-                (line, row) -> line.strong(row.job().name()).tooltip(row.job().arn()));
+                (line, row) -> line.plain(row.job().name()).tooltip(row.job().arn()));
     }
 
     private TableColumn<JobRow, JobRow> status() {
-        return Tables.column(
+        return Tables.badges(
                 around.texts().of("page.job.column.status"),
                 Comparator.comparing(JobRow::status),
                 (line, row) -> line.badge(word(row), tone(row.status()), glyph(row.status()))

@@ -97,12 +97,12 @@ final class RefusedView extends VBox {
     }
 
     private static TableColumn<RefusedAttempt, RefusedAttempt> name(Texts texts) {
-        return Tables.column(
+        return Tables.names(
                 texts.of("page.job.column.name"),
                 Tables.by(attempt -> attempt.jobName().orElse("")),
                 (line, attempt) -> {
                     String name = attempt.jobName().orElse(texts.get("page.job.refused.no-name"));
-                    line.strong(name).tooltip(name);
+                    line.plain(name).tooltip(name);
                 });
     }
 

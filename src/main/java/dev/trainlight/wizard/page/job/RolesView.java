@@ -68,10 +68,10 @@ final class RolesView extends VBox {
     }
 
     private static TableColumn<RoleSummary, RoleSummary> name(Texts texts) {
-        return Tables.column(
+        return Tables.names(
                 texts.of("page.job.column.name"),
                 Tables.by(RoleSummary::name),
-                (line, role) -> line.strong(role.name()).tooltip(role.arn()));
+                (line, role) -> line.plain(role.name()).tooltip(role.arn()));
     }
 
     private static TableColumn<RoleSummary, RoleSummary> used(Surroundings around) {

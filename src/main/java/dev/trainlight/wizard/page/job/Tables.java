@@ -8,17 +8,23 @@ import dev.trainlight.wizard.control.Icon;
 import dev.trainlight.wizard.control.Tone;
 import dev.trainlight.wizard.control.Wrapped;
 import dev.trainlight.wizard.text.Texts;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import javafx.application.Platform;
+import javafx.beans.InvalidationListener;
 import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
@@ -31,9 +37,13 @@ import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.util.Callback;
 
 /** How the tables of this page are made: columns, empty states, search fields, alike everywhere. */
 final class Tables {
+    /** About as many rows as the usual window shows. */
+    private static final int PREPARED = 16;
+
     private Tables() {}
 
     /** A table that says what it lists, keeps its columns in place, and shows its rows at one height. */
@@ -45,6 +55,36 @@ final class Tables {
         Describe.node(table).name(name).now();
         texts.localeProperty().subscribe(table::refresh);
         return table;
+    }
+
+    /**
+     * Makes a screen full of rows, without words yet, as soon as the table is seen: to make them all when the first entries
+     * arrive would be felt as a stutter. For one frame the table then holds entries that are none.
+     */
+    static <T> void prepareRows(TableView<T> table) {
+        table.skinProperty().addListener(new InvalidationListener() {
+            @Override
+            public void invalidated(Observable skin) {
+                skin.removeListener(this);
+                Scene scene = table.getScene();
+                if (scene != null && table.getItems().isEmpty()) {
+                    prepareRows(table, scene);
+                }
+            }
+        });
+    }
+
+    private static <T> void prepareRows(TableView<T> table, Scene scene) {
+        ObservableList<T> items = table.getItems();
+        table.setItems(FXCollections.observableArrayList(Collections.nCopies(PREPARED, (T) null)));
+        scene.addPostLayoutPulseListener(new Runnable() {
+            @Override
+            public void run() {
+                scene.removePostLayoutPulseListener(this);
+                table.setItems(items);
+            }
+        });
+        Platform.requestNextPulse();
     }
 
     /**
@@ -90,72 +130,117 @@ final class Tables {
         column.setReorderable(false);
         column.setComparator(order);
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
-        column.setCellFactory(_ -> new LineCell<>(fill));
+        // One for all its cells: to make a tooltip costs more than all else of a cell, and one is seen at a time.
+        Tooltip whole = new Tooltip();
+        column.setCellFactory(_ -> new LineCell<>(fill, whole));
         return column;
     }
 
-    /** What a cell shows: a badge, a text, and the whole of it in a tooltip. */
+    /** The same, of names: in bold type. */
+    static <T> TableColumn<T, T> names(ObservableValue<String> name, Comparator<T> order, BiConsumer<Line, T> fill) {
+        TableColumn<T, T> column = column(name, order, fill);
+        // Cells take over the style classes of their column.
+        column.getStyleClass().add("strong");
+        return column;
+    }
+
+    /** The same, of cells that show a badge. */
+    static <T> TableColumn<T, T> badges(ObservableValue<String> name, Comparator<T> order, BiConsumer<Line, T> fill) {
+        TableColumn<T, T> column = column(name, order, fill);
+        Callback<TableColumn<T, T>, TableCell<T, T>> plain = column.getCellFactory();
+        column.setCellFactory(of -> {
+            TableCell<T, T> cell = plain.call(of);
+            ((LineCell<T>) cell).line.prepareBadge();
+            return cell;
+        });
+        return column;
+    }
+
+    /** What a cell shows: a badge or a text, and the whole of it in a tooltip. */
     static final class Line {
-        private final Label text = new Label();
-        private final Badge badge = new Badge();
-        private final Icon icon = new Icon(Glyph.DOT);
-        private Tooltip whole;
+        private final TableCell<?, ?> cell;
+        private final Tooltip shared;
+        private Badge badge;
+        private Icon icon;
+        private String whole;
 
-        Line() {
-            badge.setGraphic(icon);
-        }
-
-        Line strong(String words) {
-            text.setText(words);
-            text.getStyleClass().setAll("label", "strong");
-            return this;
+        private Line(TableCell<?, ?> cell, Tooltip shared) {
+            this.cell = cell;
+            this.shared = shared;
+            cell.setOnMouseEntered(_ -> shared.setText(whole));
         }
 
         Line plain(String words) {
-            text.setText(words);
-            text.getStyleClass().setAll("label");
+            cell.setText(words);
             return this;
         }
 
         Line badge(String word, Tone tone, Glyph glyph) {
+            prepareBadge();
             badge.setText(word);
             badge.setTone(tone);
+            badge.setOpacity(1);
             icon.setGlyph(glyph);
+            cell.setGraphic(badge);
             return this;
         }
 
-        Line tooltip(String words) {
-            if (whole == null) {
-                whole = new Tooltip();
+        private void prepareBadge() {
+            if (badge == null) {
+                badge = new Badge();
+                icon = new Icon(Glyph.DOT);
+                badge.setGraphic(icon);
             }
-            whole.setText(words);
+        }
+
+        /** All that a filled cell consists of, and nothing to see. */
+        private void blank() {
+            if (badge == null) {
+                cell.setText(" ");
+            } else {
+                badge.setText(" ");
+                badge.setOpacity(0);
+                cell.setGraphic(badge);
+            }
+        }
+
+        Line tooltip(String words) {
+            whole = words;
+            if (cell.isHover()) {
+                shared.setText(words);
+            }
+            cell.setAccessibleHelp(words);
+            cell.setTooltip(shared);
             return this;
         }
     }
 
-    /** Cells are used again for other rows while one scrolls: nothing is made for a row. */
+    /**
+     * Cells are used again for other rows while one scrolls: nothing is made for a row. The words are the cell's own, not
+     * those of a label within: a screen full of rows is made at once, and each node of it costs.
+     */
     private static final class LineCell<T> extends TableCell<T, T> {
-        private final Line line = new Line();
+        private final Line line;
         private final BiConsumer<Line, T> fill;
 
-        LineCell(BiConsumer<Line, T> fill) {
+        LineCell(BiConsumer<Line, T> fill, Tooltip shared) {
             this.fill = fill;
+            this.line = new Line(this, shared);
         }
 
         @Override
         protected void updateItem(T row, boolean empty) {
             super.updateItem(row, empty);
-            if (empty || row == null) {
-                setGraphic(null);
-                setTooltip(null);
+            if (!empty && row != null) {
+                fill.accept(line, row);
                 return;
             }
-            line.text.setText("");
-            line.badge.setText("");
-            fill.accept(line, row);
-            Node shown = line.badge.getText().isEmpty() ? line.text : line.badge;
-            setGraphic(shown);
-            setTooltip(line.whole);
+            setText(null);
+            setGraphic(null);
+            setTooltip(null);
+            if (!empty) {
+                line.blank();
+            }
         }
     }
 
