@@ -72,6 +72,42 @@ class ReadOnlyTest {
                 .isEmpty();
     }
 
+    /** A program of the person's own prints credentials; another browser is a program, too. */
+    @Test
+    void programsAreStartedOnlyForCredentialsAndBrowsers() {
+        assertThat(callers("java\\.lang\\.(ProcessBuilder|Runtime)", "start|exec"))
+                .containsExactlyInAnyOrder(
+                        "dev.trainlight.aws.signin.credentials.CredentialCommand",
+                        "dev.trainlight.wizard.desktop.JavaFxDesktop");
+    }
+
+    /** Beside the SDK's clients: a company's own address of its portal, and the page that names the newest version. */
+    @Test
+    void nothingElseIsAskedOfAnybody() {
+        assertThat(callers(
+                        "java\\.net\\.(http\\.HttpClient|URL|URLConnection|HttpURLConnection|Socket)"
+                                + "|software\\.amazon\\.awssdk\\.http\\.SdkHttpClient",
+                        "send|sendAsync|openConnection|openStream|connect|prepareRequest"))
+                .containsExactlyInAnyOrder(
+                        // What the SDK's clients speak through.
+                        "dev.trainlight.aws.HttpSettings",
+                        "dev.trainlight.aws.signin.StartUrls",
+                        "dev.trainlight.wizard.support.Releases");
+    }
+
+    private static Set<String> callers(String owner, String methods) {
+        Set<String> callers = new TreeSet<>();
+        for (JavaClass type : CLASSES) {
+            for (JavaCodeUnitAccess<?> access : type.getCodeUnitAccessesFromSelf()) {
+                if (access.getTarget().getOwner().getName().matches(owner)
+                        && access.getTarget().getName().matches(methods)) {
+                    callers.add(type.getName());
+                }
+            }
+        }
+        return callers;
+    }
+
     private static Set<String> operations() {
         Set<String> operations = new TreeSet<>();
         for (JavaClass type : CLASSES) {

@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -110,6 +111,30 @@ class SsoTokensTest {
         AWS.verify(postRequestedFor(urlEqualTo("/token"))
                 .withRequestBody(matchingJsonPath("$.refreshToken", equalTo("refresh-1")))
                 .withRequestBody(matchingJsonPath("$.clientId", equalTo("client"))));
+    }
+
+    /** A window that nobody looks at asks for its token all day long. */
+    @Test
+    void aDayOfIdleRenewsOnceATokenAndLeavesNothingBehind() throws IOException {
+        keep(Duration.ofHours(1), true);
+        AWS.stubFor(AwsStub.token("refresh_token", "access-2", 3600));
+        long before = size();
+        for (Duration passed = Duration.ZERO; passed.compareTo(Duration.ofHours(16)) < 0; ) {
+            current();
+            machine.later(Duration.ofMinutes(5));
+            passed = passed.plusMinutes(5);
+        }
+        // Each is used for three quarters of its hour.
+        AWS.verify(16 * 60 / 45, postRequestedFor(urlEqualTo("/token")));
+        assertThat(size() - before).as("bytes more in the cache").isLessThan(20);
+    }
+
+    private long size() throws IOException {
+        try (Stream<Path> files = Files.list(cache.file(CORP).getParent())) {
+            List<Path> all = files.toList();
+            assertThat(all).containsExactly(cache.file(CORP));
+            return Files.size(all.getFirst());
+        }
     }
 
     @Test
