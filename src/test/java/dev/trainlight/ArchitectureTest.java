@@ -4,6 +4,10 @@ import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameEndingWith;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -137,6 +141,19 @@ class ArchitectureTest {
             .orShould()
             .callMethod(Thread.class, "startVirtualThread", Runnable.class)
             .because("whoever looks for what runs beside the window looks in wizard.task and aws alone");
+
+    @ArchTest
+    static final ArchRule filesAreWrittenInOnePlace = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName("dev.trainlight.evidence.AtomicFiles")
+            .should()
+            .callMethodWhere(target(owner(type(Files.class)))
+                    .and(target(nameMatching(
+                            "write|writeString|newOutputStream|newBufferedWriter|newByteChannel|copy|move|create(Temp)?File"))))
+            .orShould()
+            .dependOnClassesThat()
+            .haveNameMatching("java\\.(io\\.(FileWriter|RandomAccessFile)|nio\\.channels\\.FileChannel)")
+            .because("a file is written whole, for its owner alone, and through no link that somebody laid");
 
     @ArchTest
     static final ArchRule noStaticState = fields().that()
