@@ -2,10 +2,10 @@ package dev.trainlight;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameEndingWith;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
-import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
@@ -147,9 +147,12 @@ class ArchitectureTest {
             .that()
             .doNotHaveFullyQualifiedName("dev.trainlight.evidence.AtomicFiles")
             .should()
-            .callMethodWhere(target(owner(type(Files.class)))
-                    .and(target(nameMatching(
-                            "write|writeString|newOutputStream|newBufferedWriter|newByteChannel|copy|move|create(Temp)?File"))))
+            .callMethodWhere(
+                    target(owner(type(Files.class)))
+                            .and(
+                                    target(
+                                            nameMatching(
+                                                    "write|writeString|newOutputStream|newBufferedWriter|newByteChannel|copy|move|create(Temp)?File"))))
             .orShould()
             .dependOnClassesThat()
             .haveNameMatching("java\\.(io\\.(FileWriter|RandomAccessFile)|nio\\.channels\\.FileChannel)")

@@ -16,7 +16,10 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 @Timeout(value = 2, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class FuzzTest {
+    /** Fewer where the long run makes few, too. */
     private static final int DAMAGED = 100;
+
+    private static final int SHARE = 1000;
     private static final int LONGEST_SCRIPT = 40;
 
     @ParameterizedTest
@@ -33,7 +36,7 @@ class FuzzTest {
         SplittableRandom random = new SplittableRandom(target.ordinal());
         List<byte[]> inputs = target.inputs();
         Mutations mutations = new Mutations(inputs);
-        for (int turn = 0; turn < DAMAGED; turn++) {
+        for (int turn = 0; turn < Math.min(DAMAGED, target.executions() / SHARE); turn++) {
             byte[] script = new byte[4 + random.nextInt(LONGEST_SCRIPT)];
             random.nextBytes(script);
             script[0] = turn % 2 == 0 ? Mutations.EDIT : Mutations.WORDS;
