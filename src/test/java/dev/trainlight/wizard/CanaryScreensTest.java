@@ -242,6 +242,8 @@ class CanaryScreensTest extends WizardTest {
             Failure failure = Failures.of(new IllegalStateException(text, new IOException(text)), "work");
             onFx(() -> {
                 view.failureProperty().set(failure);
+                // The details and their button are made when somebody asks for them.
+                ((ButtonBase) view.lookup("#failure-details")).fire();
                 ((ButtonBase) view.lookup("#failure-copy")).fire();
             });
             assertThat(desktop.clipboard).isNotBlank().doesNotContain(Canaries.MARK);
