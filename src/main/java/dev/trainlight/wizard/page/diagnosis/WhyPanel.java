@@ -37,7 +37,7 @@ import javafx.scene.layout.VBox;
 /** Why the selected check is as it is: what each kind of policy says, the deciding lines, what says so, where to read on. */
 final class WhyPanel extends VBox {
     /** Height that title and document need, in sizes of the title's type. */
-    private static final double LOW = 12.5;
+    private static final double LOW = 13.3;
 
     /** Height of a layer's line, in the same measure. */
     private static final double LAYER = 1.5;
