@@ -43,6 +43,14 @@ final class Calls implements AutoCloseable {
      */
     record Progress(String call, int done, int known) {}
 
+    /**
+     * EC2 says this of a wrong clock and of credentials that are over
+     * (AWSEC2/latest/APIReference/errors-overview.html). Where others were answered, the clock is right.
+     */
+    private static final String OVER_OR_CLOCK = "RequestExpired";
+
+    private static final Failure OVER = Failure.of(Failure.Kind.SIGN_IN_NEEDED, Failure.Remedy.SIGN_IN, "aws.expired");
+
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Map<String, Semaphore> turns = new ConcurrentHashMap<>();
     private final Set<String> begun = ConcurrentHashMap.newKeySet();
@@ -170,7 +178,14 @@ final class Calls implements AutoCloseable {
             Failure failure = AwsErrors.failure(question.call(), refusal);
             switch (AwsErrors.problem(refusal)) {
                 case EXPIRED, NO_CREDENTIALS -> end = end.or(() -> Optional.of(failure));
-                case NETWORK, CLOCK, BAD_CREDENTIALS -> unreachable = unreachable.or(() -> Optional.of(failure));
+                case CLOCK -> {
+                    if (answered && reason.equals(OVER_OR_CLOCK)) {
+                        end = end.or(() -> Optional.of(OVER));
+                    } else {
+                        unreachable = unreachable.or(() -> Optional.of(failure));
+                    }
+                }
+                case NETWORK, BAD_CREDENTIALS -> unreachable = unreachable.or(() -> Optional.of(failure));
                 case ACCESS_DENIED, NOT_FOUND, THROTTLED, SERVICE, BAD_REQUEST, BAD_CONFIG, CANCELLED, UNEXPECTED ->
                     answered = true;
             }

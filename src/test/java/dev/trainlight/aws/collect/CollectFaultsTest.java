@@ -82,6 +82,15 @@ class CollectFaultsTest {
     }
 
     @Test
+    void aSessionThatEndsWhereOnlyEc2IsAskedIsOver() {
+        aws.ec2Error("DescribeVpcEndpoints", "RequestExpired");
+        assertThatThrownBy(this::collect)
+                .isInstanceOfSatisfying(
+                        AccountException.class,
+                        ended -> assertThat(ended.failure().kind()).isEqualTo(Failure.Kind.SIGN_IN_NEEDED));
+    }
+
+    @Test
     void whatStaysThrottledIsAGap() throws Exception {
         aws.jsonError("GetKeyPolicy", "ThrottlingException", "Rate exceeded");
         Case found = collect();
