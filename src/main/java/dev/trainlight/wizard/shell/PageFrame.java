@@ -93,6 +93,12 @@ final class PageFrame extends BorderPane {
         scroll.setFitToHeight(true);
         scroll.setFocusTraversable(false);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        // JavaFX keeps a picture of the whole viewport for scrolling; a page hardly ever scrolls, and is painted twice.
+        scroll.skinProperty().subscribe(skin -> {
+            if (skin != null) {
+                scroll.lookup(".viewport").setCache(false);
+            }
+        });
         return scroll;
     }
 
