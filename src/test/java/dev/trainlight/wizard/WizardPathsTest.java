@@ -241,8 +241,9 @@ class WizardPathsTest extends WizardTest {
             board.setContent(content);
             boolean taken = fire(DragEvent.DRAG_OVER, board).isAccepted();
             assertThat(shownNow("#drop")).isEqualTo(taken);
-            return fire(taken ? DragEvent.DRAG_DROPPED : DragEvent.DRAG_EXITED, board)
-                    .isDropCompleted();
+            DragEvent end = fire(taken ? DragEvent.DRAG_DROPPED : DragEvent.DRAG_EXITED, board);
+            assertThat(end.isDropCompleted()).isEqualTo(taken);
+            return taken;
         });
     }
 
