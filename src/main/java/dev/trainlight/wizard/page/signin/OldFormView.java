@@ -2,6 +2,7 @@ package dev.trainlight.wizard.page.signin;
 
 import dev.trainlight.aws.signin.config.SsoConversion;
 import dev.trainlight.wizard.control.Describe;
+import dev.trainlight.wizard.control.FirstShown;
 import dev.trainlight.wizard.control.Glyph;
 import dev.trainlight.wizard.control.Icon;
 import dev.trainlight.wizard.control.Wrapped;
@@ -61,7 +62,12 @@ final class OldFormView extends VBox {
                 button("old-form-copy", "page.signin.old-form.copy", () -> copy.accept(all())),
                 button("old-form-file", "remedy.open-config", showFile));
         buttons.getStyleClass().add("buttons-line");
-        VBox steps = new VBox(
+        VBox steps = new VBox();
+        steps.getStyleClass().add("old-form-steps");
+        steps.visibleProperty().bind(open);
+        steps.managedProperty().bind(open);
+        FirstShown.fill(
+                steps,
                 buttons,
                 Wrapped.label(say(each -> texts.get(
                         each.section().isEmpty() ? "page.signin.old-form.there" : "page.signin.old-form.add",
@@ -70,10 +76,7 @@ final class OldFormView extends VBox {
                 Wrapped.label(say(each -> texts.get("page.signin.old-form.replace", each.heading()))),
                 lines("old-form-line", say(SsoConversion::line), 1),
                 Wrapped.label(texts.of("page.signin.old-form.then"), "muted"));
-        steps.getStyleClass().add("old-form-steps");
-        steps.visibleProperty().bind(open);
-        steps.managedProperty().bind(open);
-        getChildren().addAll(line, steps);
+        FirstShown.fill(this, line, steps);
     }
 
     private ObservableValue<String> say(Function<SsoConversion, String> words) {
