@@ -56,7 +56,7 @@ public final class Main {
     }
 
     private static int selfTest(Console console, SelfTest.Extent extent) {
-        if (extent == SelfTest.Extent.WHOLE) {
+        if (extent == SelfTest.Extent.WHOLE && System.getProperty("glass.platform") == null) {
             System.setProperty("glass.platform", "Headless");
             System.setProperty("prism.order", "sw");
         }
