@@ -27,23 +27,25 @@ public final class Main {
     public static void main(String[] args) {
         Console console = Console.ofProcess();
         Environment environment = Environment.system();
-        LogFiles.begin(System.getProperty("os.name", ""), environment.variables(), environment.home());
+        Runnable log =
+                () -> LogFiles.begin(System.getProperty("os.name", ""), environment.variables(), environment.home());
         if (args.length == 1 && SELF_TESTS.containsKey(args[0])) {
-            System.exit(selfTest(console, SELF_TESTS.get(args[0])));
+            System.exit(selfTest(console, SELF_TESTS.get(args[0]), log));
         }
         if (!forTheWizard(args)) {
+            log.run();
             System.exit(commandLine(console, environment).run(args));
         }
-        System.exit(wizard(console, args));
+        System.exit(wizard(console, args, log));
     }
 
     /** Opens the wizard and returns when it is closed; where no window can be opened, does its main job as text. */
-    private static int wizard(Console console, String[] args) {
+    private static int wizard(Console console, String[] args, Runnable log) {
         if (!hasDisplay()) {
             return new NoDisplay(console).run(NoDisplay.Reason.DISPLAY, "");
         }
         try {
-            WizardApp.launch(Arrays.stream(args).findFirst().map(Path::of));
+            WizardApp.launch(Arrays.stream(args).findFirst().map(Path::of), log);
             return ExitStatus.OK;
         } catch (RuntimeException fault) {
             // JavaFX wraps an error, and throws the exception itself.
@@ -55,13 +57,13 @@ public final class Main {
         }
     }
 
-    private static int selfTest(Console console, SelfTest.Extent extent) {
+    private static int selfTest(Console console, SelfTest.Extent extent, Runnable log) {
         if (extent == SelfTest.Extent.WHOLE && System.getProperty("glass.platform") == null) {
             System.setProperty("glass.platform", "Headless");
             System.setProperty("prism.order", "sw");
         }
         try {
-            boolean well = SelfTest.run(extent, problem -> {
+            boolean well = SelfTest.run(extent, log, problem -> {
                 console.out()
                         .println(problem.map(words -> "self-test: " + words).orElse("self-test: ok"));
                 console.out().flush();

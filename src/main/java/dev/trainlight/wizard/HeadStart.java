@@ -14,8 +14,13 @@ import java.util.Locale;
 final class HeadStart {
     private HeadStart() {}
 
-    /** Begins, in the background. */
-    static void begin(TaskRunner tasks) {
+    /**
+     * Begins, in the background.
+     *
+     * @param beforehand is done first
+     */
+    static void begin(TaskRunner tasks, Runnable beforehand) {
+        tasks.background("log", beforehand);
         tasks.background("head start", () -> {
             settings();
             new Texts(Locale.getDefault()).get("page.signin.title");

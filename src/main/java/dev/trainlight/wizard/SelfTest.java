@@ -83,17 +83,19 @@ public final class SelfTest {
     /**
      * Walks; starts the toolkit, and ends it.
      *
+     * @param beforehand is done in the background while the toolkit starts
      * @param told is told what is not as it should be, empty: all is well; as soon as that is known, before anything ends
      * @return whether all is well
      * @throws IOException where no temporary folder can be made
      */
-    public static boolean run(Extent extent, Consumer<Optional<String>> told) throws IOException, InterruptedException {
+    public static boolean run(Extent extent, Runnable beforehand, Consumer<Optional<String>> told)
+            throws IOException, InterruptedException {
         // A random name would need the security providers, which no start needs: it would be measured with it.
         Path folder = Files.createDirectory(
                 Path.of(System.getProperty("java.io.tmpdir"), "trainlight-self-test-" + System.nanoTime()));
         SelfTest test = new SelfTest(extent, folder);
         try {
-            HeadStart.begin(new FxTaskRunner());
+            HeadStart.begin(new FxTaskRunner(), beforehand);
             Platform.setImplicitExit(false);
             Platform.startup(test::begin);
             Optional<String> problem = test.outcome.get();

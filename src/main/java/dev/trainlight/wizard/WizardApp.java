@@ -21,10 +21,11 @@ public final class WizardApp extends Application {
      * Starts the toolkit and returns when the last window is closed.
      *
      * @param caseFile the case to open
+     * @param beforehand is done in the background while the toolkit starts
      * @throws UnsupportedOperationException where there is no display after all
      */
-    public static void launch(Optional<Path> caseFile) {
-        HeadStart.begin(new FxTaskRunner());
+    public static void launch(Optional<Path> caseFile, Runnable beforehand) {
+        HeadStart.begin(new FxTaskRunner(), beforehand);
         Application.launch(
                 WizardApp.class, caseFile.stream().map(Path::toString).toArray(String[]::new));
     }
