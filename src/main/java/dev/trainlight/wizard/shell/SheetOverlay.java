@@ -80,6 +80,8 @@ final class SheetOverlay extends StackPane {
         busy.getChildren().setAll(new BusyStrip(opened.busy(), around.texts(), around.reducedMotion()));
         following = opened.primary().subscribe(this::show);
         setVisible(true);
+        // The scroll pane takes its content in with its skin, which the next frame would make: too late for the focus.
+        applyCss();
         Node first = opened.firstFocus().orElse(primary.isVisible() ? primary : close);
         Platform.runLater(first::requestFocus);
     }
