@@ -25,29 +25,35 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.stage.Stage;
 
-/** What all windows share: settings, words, look, and the pure parts of the program. JavaFX thread only. */
+/**
+ * What all windows share: settings, words, look, and the pure parts of the program. Is made on any one thread, and
+ * belongs to the JavaFX thread once a window is shown.
+ */
 final class Program {
     private static final Duration TICK = Duration.ofSeconds(30);
     /** After this time the first page has been painted, and the engine can load in nobody's way. */
     private static final Duration SETTLED = Duration.ofMillis(500);
 
     final Surface surface;
-    final Function<Stage, Desktop> desktop;
+    final Function<Supplier<Stage>, Desktop> desktop;
     final Settings settings = new Settings();
     final FxTaskRunner tasks = new FxTaskRunner();
     final Theme theme = new Theme();
     final Texts texts;
     final Formats formats;
     final ObjectProperty<Instant> now;
+    private boolean shown;
     final SignInPort signIn;
     final Engine engine = new Engine();
     final SettingsFile settingsFile;
 
-    Program(Function<Stage, Desktop> desktop, Surface surface) {
+    /** @param desktop the desktop of a window, which is asked for when it is needed */
+    Program(Function<Supplier<Stage>, Desktop> desktop, Surface surface) {
         this.desktop = desktop;
         this.surface = surface;
         texts = new Texts(surface.language());
@@ -65,8 +71,8 @@ final class Program {
         theme.textScaleProperty().bindBidirectional(settings.textScale());
         Settings.chosen(settings.language()).map(Locale::forLanguageTag).ifPresent(texts.localeProperty()::set);
         texts.localeProperty().addListener((_, _, chosen) -> settings.language().set(chosen.toLanguageTag()));
-        tasks.after(SETTLED, () -> tasks.background("engine", engine::fixer));
-        tick();
+        // Reads the words now: the window cannot be made yet.
+        texts.get("app.name");
     }
 
     private void tick() {
@@ -74,12 +80,30 @@ final class Program {
         tasks.after(TICK, this::tick);
     }
 
+    /** Makes a window with the first page in it. */
+    WizardWindow window() {
+        theme.loadType();
+        return new WizardWindow(this);
+    }
+
     /** Opens a window, on that case file where one is given. */
     WizardWindow open(Stage stage, Optional<Path> caseFile) {
-        WizardWindow window = new WizardWindow(this, stage);
-        window.show();
-        caseFile.ifPresent(window::openCase);
+        WizardWindow window = window();
+        show(window, stage, caseFile);
         return window;
+    }
+
+    /** Shows a window; with the first one the program itself comes to life. */
+    void show(WizardWindow window, Stage stage, Optional<Path> caseFile) {
+        if (!shown) {
+            shown = true;
+            theme.begin();
+            tasks.release();
+            tasks.after(SETTLED, () -> tasks.background("engine", engine::fixer));
+            tick();
+        }
+        window.show(stage);
+        caseFile.ifPresent(window::openCase);
     }
 
     /** What support needs; is called off the JavaFX thread. */

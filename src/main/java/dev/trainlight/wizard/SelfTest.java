@@ -8,7 +8,6 @@ import dev.trainlight.fix.export.OverwritePolicy;
 import dev.trainlight.sample.SampleAccount;
 import dev.trainlight.wizard.desktop.NoDesktop;
 import dev.trainlight.wizard.page.StepId;
-import dev.trainlight.wizard.task.FxTaskRunner;
 import dev.trainlight.wizard.theme.Theme;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -30,6 +29,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.application.Platform;
+import javafx.scene.Node;
 import javafx.stage.Stage;
 
 /**
@@ -95,9 +95,9 @@ public final class SelfTest {
                 Path.of(System.getProperty("java.io.tmpdir"), "trainlight-self-test-" + System.nanoTime()));
         SelfTest test = new SelfTest(extent, folder);
         try {
-            HeadStart.begin(new FxTaskRunner(), beforehand);
+            HeadStart begun = HeadStart.begin(test::program, beforehand);
             Platform.setImplicitExit(false);
-            Platform.startup(test::begin);
+            Platform.startup(() -> test.begin(begun));
             Optional<String> problem = test.outcome.get();
             told.accept(problem);
             return problem.isEmpty();
@@ -110,20 +110,24 @@ public final class SelfTest {
         }
     }
 
-    private void begin() {
+    private Program program() {
+        Environment nobody = new Environment(Map.of(), folder, Clock.systemUTC());
+        Program made = new Program(
+                _ -> new NoDesktop(),
+                new Surface(nobody, folder.resolve("settings.json"), Locale.ENGLISH, ZoneOffset.UTC));
+        made.settings.theme().set(Theme.Choice.LIGHT.id());
+        return made;
+    }
+
+    private void begin(HeadStart begun) {
         try {
-            Environment nobody = new Environment(Map.of(), folder, Clock.systemUTC());
-            program = new Program(
-                    _ -> new NoDesktop(),
-                    new Surface(nobody, folder.resolve("settings.json"), Locale.ENGLISH, ZoneOffset.UTC));
-            program.begin();
-            program.theme.choiceProperty().set(Theme.Choice.LIGHT);
             plan();
             deadline = Instant.now().plus(PATIENCE);
-            window = program.open(new Stage(), Optional.empty());
+            program = begun.program();
+            window = begun.show(new Stage(), Optional.empty());
             window.shell().root().getScene().addPostLayoutPulseListener(this::painted);
             next();
-        } catch (RuntimeException fault) {
+        } catch (RuntimeException | Error fault) {
             outcome.complete(Optional.of(String.valueOf(fault)));
         }
     }
@@ -159,7 +163,8 @@ public final class SelfTest {
 
     /** Until then the first page is not the one that a person uses. */
     private boolean profilesRead() {
-        return !window.shell().root().lookup("#profiles-reading").isVisible();
+        Node reading = window.shell().root().lookup("#profiles-reading");
+        return reading == null || !reading.isVisible();
     }
 
     private void signIn() {
@@ -225,7 +230,8 @@ public final class SelfTest {
     private void guarded(Runnable step) {
         try {
             step.run();
-        } catch (RuntimeException fault) {
+        } catch (RuntimeException | Error fault) {
+            // Errors too: a walk that nobody ends waits for ever.
             outcome.complete(Optional.of(String.valueOf(fault)));
         }
     }

@@ -1,10 +1,11 @@
 package dev.trainlight.wizard;
 
 import dev.trainlight.wizard.desktop.JavaFxDesktop;
-import dev.trainlight.wizard.task.FxTaskRunner;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import javafx.application.Application;
+import javafx.application.HostServices;
 import javafx.stage.Stage;
 
 /**
@@ -12,6 +13,15 @@ import javafx.stage.Stage;
  * desktop entry calls {@code StartupWMClass}.
  */
 public final class WizardApp extends Application {
+    /**
+     * What was begun before JavaFX, which makes the application by the name of its class and hands it nothing but strings;
+     * it can be launched once a process.
+     */
+    private static final CompletableFuture<HeadStart> BEGUN = new CompletableFuture<>();
+
+    /** Opens addresses and folders; there once JavaFX has made the application. */
+    private static final CompletableFuture<HostServices> SERVICES = new CompletableFuture<>();
+
     private Program program;
 
     /** Called by JavaFX. */
@@ -25,16 +35,18 @@ public final class WizardApp extends Application {
      * @throws UnsupportedOperationException where there is no display after all
      */
     public static void launch(Optional<Path> caseFile, Runnable beforehand) {
-        HeadStart.begin(new FxTaskRunner(), beforehand);
+        BEGUN.complete(HeadStart.begin(
+                () -> new Program(stage -> new JavaFxDesktop(stage, SERVICES::join), Surface.ofProcess()), beforehand));
         Application.launch(
                 WizardApp.class, caseFile.stream().map(Path::toString).toArray(String[]::new));
     }
 
     @Override
     public void start(Stage first) {
-        program = new Program(stage -> new JavaFxDesktop(stage, getHostServices()), Surface.ofProcess());
-        program.begin();
-        program.open(first, getParameters().getRaw().stream().findFirst().map(Path::of));
+        SERVICES.complete(getHostServices());
+        HeadStart begun = BEGUN.join();
+        program = begun.program();
+        begun.show(first, getParameters().getRaw().stream().findFirst().map(Path::of));
     }
 
     @Override

@@ -22,6 +22,7 @@ import dev.trainlight.wizard.support.Releases;
 import dev.trainlight.wizard.support.SaveBundle;
 import dev.trainlight.wizard.support.UpdateSheet;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -37,22 +38,25 @@ final class WizardWindow implements ShellActions {
     private static final double MIN_WIDTH = 1000;
     private static final double MIN_HEIGHT = 700;
 
+    /** After this time the first page has been painted; until then the desktop entry's icon stands for the window. */
+    private static final Duration PAINTED = Duration.ofMillis(300);
+
     final Flow flow;
     final WizardState state = new WizardState();
     private final Program program;
-    private final Stage stage;
     private final Shell shell;
     private final CaseOpening cases;
     private final Surroundings around;
+    private Stage stage;
 
-    WizardWindow(Program program, Stage stage) {
+    /** A window with the first page in it; stands on no screen yet. */
+    WizardWindow(Program program) {
         this.program = program;
-        this.stage = stage;
         around = new Surroundings(
                 program.texts,
                 program.formats,
                 program.tasks,
-                program.desktop.apply(stage),
+                program.desktop.apply(() -> stage),
                 program.now,
                 program.theme.reducedMotion());
         Route route = new Route();
@@ -62,6 +66,8 @@ final class WizardWindow implements ShellActions {
         cases = new CaseOpening(state, flow, around, program.settings, pages::tell);
         shell = new Shell(flow, around, program.theme, identity(), this);
         shell.notice("unsaved", unsaved(), program.settingsFile::dismiss);
+        // Before there is a scene: a page that comes into one is styled twice.
+        shell.begin();
     }
 
     private ObservableValue<Identity> identity() {
@@ -81,10 +87,9 @@ final class WizardWindow implements ShellActions {
         return shell;
     }
 
-    /** Shows the window, in the size that it last had, with the first page in it. */
-    void show() {
-        // Before there is a scene: a page that comes into one is styled twice.
-        shell.begin();
+    /** Shows the window on that stage, in the size that it last had. */
+    void show(Stage on) {
+        stage = on;
         Scene scene = new Scene(
                 shell.root(),
                 program.settings.width().get(),
@@ -101,10 +106,11 @@ final class WizardWindow implements ShellActions {
             shell.close();
         });
         stage.show();
-        loadIcons();
+        shell.shown();
+        program.tasks.after(PAINTED, this::loadIcons);
     }
 
-    /** The window's icons, decoded elsewhere: they take longer than the page. */
+    /** The window's icons: decoding and scaling them takes as long as painting the page. */
     private void loadIcons() {
         program.tasks.background("icons", () -> {
             List<Image> icons = IntStream.of(16, 32, 64, 128, 256)

@@ -45,7 +45,11 @@ public abstract class UiTest extends FxRobot {
     @BeforeEach
     void openStage() {
         theme = onFx(Theme::new);
-        onFx(() -> theme.choiceProperty().set(Theme.Choice.LIGHT));
+        onFx(() -> {
+            theme.loadType();
+            theme.choiceProperty().set(Theme.Choice.LIGHT);
+            theme.begin();
+        });
         stage = onFx(() -> new Stage());
     }
 

@@ -23,6 +23,8 @@ public final class ActionCard extends HBox {
     private static final PseudoClass ARMED = PseudoClass.getPseudoClass("armed");
 
     private final Runnable action;
+    private final Heights least = new Heights();
+    private final Heights preferred = new Heights();
 
     public ActionCard(
             String id, Glyph glyph, ObservableValue<String> verb, ObservableValue<String> words, Runnable action) {
@@ -56,6 +58,25 @@ public final class ActionCard extends HBox {
                 event.consume();
             }
         });
+    }
+
+    @Override
+    public void requestLayout() {
+        if (preferred != null) {
+            least.forget();
+            preferred.forget();
+        }
+        super.requestLayout();
+    }
+
+    @Override
+    protected double computeMinHeight(double width) {
+        return least.at(width, super::computeMinHeight);
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        return preferred.at(width, super::computePrefHeight);
     }
 
     /** Does it, as a click would. */

@@ -1,6 +1,7 @@
 package dev.trainlight.wizard.control;
 
 import java.util.List;
+import java.util.function.Supplier;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
@@ -16,6 +17,11 @@ public final class FirstShown {
     /** Fills the pane when it is first visible itself. */
     public static void fill(Pane pane, Node... children) {
         when(pane, () -> pane.getChildren().addAll(children));
+    }
+
+    /** Fills the pane when it is first visible itself, with what is made only then. */
+    public static void fill(Pane pane, Supplier<Node> child) {
+        when(pane, () -> pane.getChildren().add(child.get()));
     }
 
     /**

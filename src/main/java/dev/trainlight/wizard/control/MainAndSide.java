@@ -2,8 +2,8 @@ package dev.trainlight.wizard.control;
 
 import javafx.geometry.Insets;
 import javafx.geometry.Orientation;
-import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
+import javafx.scene.text.Text;
 
 /**
  * A wide part and a narrow one beside it, or below it where the window is too narrow for both: with large text nothing is
@@ -13,11 +13,13 @@ public final class MainAndSide extends Region {
     private final Region main;
     private final Region side;
     /** Invisible text whose height is that of a line: JavaFX hands no font size to a layout. */
-    private final Label measure = new Label("M");
+    private final Text measure = new Text("M");
 
     private final double sideEms;
     private final double stackBelowEms;
     private final boolean sideShares;
+    private final Heights least = new Heights();
+    private final Heights preferred = new Heights();
 
     /**
      * A side of a fixed width.
@@ -78,13 +80,22 @@ public final class MainAndSide extends Region {
     }
 
     @Override
+    public void requestLayout() {
+        if (preferred != null) {
+            least.forget();
+            preferred.forget();
+        }
+        super.requestLayout();
+    }
+
+    @Override
     protected double computeMinHeight(double width) {
-        return height(width, true);
+        return least.at(width, at -> height(at, true));
     }
 
     @Override
     protected double computePrefHeight(double width) {
-        return height(width, false);
+        return preferred.at(width, at -> height(at, false));
     }
 
     private double height(double given, boolean min) {
@@ -106,7 +117,6 @@ public final class MainAndSide extends Region {
 
     @Override
     protected void layoutChildren() {
-        measure.autosize();
         double width = getWidth();
         double height = getHeight();
         if (stacked(width)) {

@@ -14,7 +14,7 @@ public final class Wrapped {
 
     /** A label that says always the same. */
     public static Label label(String text, String... styleClasses) {
-        Label label = lines(new Label(text));
+        Label label = lines(new Lines(text));
         label.getStyleClass().addAll(styleClasses);
         return label;
     }
@@ -35,5 +35,28 @@ public final class Wrapped {
         labeled.setWrapText(true);
         labeled.setMinHeight(Region.USE_PREF_SIZE);
         return labeled;
+    }
+
+    /** Breaks its words once a width. */
+    private static final class Lines extends Label {
+        private final Heights heights = new Heights();
+
+        Lines(String text) {
+            super(text);
+        }
+
+        @Override
+        public void requestLayout() {
+            // The constructor of the class above asks for it, too.
+            if (heights != null) {
+                heights.forget();
+            }
+            super.requestLayout();
+        }
+
+        @Override
+        protected double computePrefHeight(double width) {
+            return heights.at(width, super::computePrefHeight);
+        }
     }
 }

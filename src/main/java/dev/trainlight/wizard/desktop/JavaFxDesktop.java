@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.application.HostServices;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
@@ -17,23 +18,25 @@ import javafx.stage.Window;
 
 /** The real desktop, through JavaFX. */
 public final class JavaFxDesktop implements Desktop {
-    private final Window window;
-    private final HostServices services;
+    private final Supplier<? extends Window> window;
+    private final Supplier<HostServices> services;
 
-    /** Dialogs belong to that window. */
-    public JavaFxDesktop(Window window, HostServices services) {
+    /** Dialogs belong to that window; both are asked for when they are needed. */
+    public JavaFxDesktop(Supplier<? extends Window> window, Supplier<HostServices> services) {
         this.window = window;
         this.services = services;
     }
 
     @Override
     public Optional<Path> chooseFileToOpen(FileRequest request) {
-        return Optional.ofNullable(chooser(request).showOpenDialog(window)).map(File::toPath);
+        return Optional.ofNullable(chooser(request).showOpenDialog(window.get()))
+                .map(File::toPath);
     }
 
     @Override
     public Optional<Path> chooseFileToSave(FileRequest request) {
-        return Optional.ofNullable(chooser(request).showSaveDialog(window)).map(File::toPath);
+        return Optional.ofNullable(chooser(request).showSaveDialog(window.get()))
+                .map(File::toPath);
     }
 
     @Override
@@ -41,7 +44,7 @@ public final class JavaFxDesktop implements Desktop {
         DirectoryChooser chooser = new DirectoryChooser();
         chooser.setTitle(request.title());
         existing(request, chooser::setInitialDirectory);
-        return Optional.ofNullable(chooser.showDialog(window)).map(File::toPath);
+        return Optional.ofNullable(chooser.showDialog(window.get())).map(File::toPath);
     }
 
     private static FileChooser chooser(FileRequest request) {
@@ -62,7 +65,7 @@ public final class JavaFxDesktop implements Desktop {
 
     @Override
     public void browse(URI address) {
-        services.showDocument(address.toString());
+        services.get().showDocument(address.toString());
     }
 
     @Override
@@ -81,7 +84,7 @@ public final class JavaFxDesktop implements Desktop {
     @Override
     public void reveal(Path file) {
         Path folder = Files.isDirectory(file) ? file : file.toAbsolutePath().getParent();
-        services.showDocument(folder.toUri().toString());
+        services.get().showDocument(folder.toUri().toString());
     }
 
     @Override

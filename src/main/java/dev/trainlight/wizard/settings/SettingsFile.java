@@ -36,7 +36,9 @@ public final class SettingsFile {
     private final TaskRunner tasks;
     private final Settings settings;
     private final Debounce debounce;
-    private ObjectNode known = Json.mapper().createObjectNode();
+    /** What the file holds; null: nothing yet. */
+    private ObjectNode known;
+
     private final ReadOnlyObjectWrapper<Path> unsaved = new ReadOnlyObjectWrapper<>(this, "unsaved");
     private boolean dirty;
     private boolean told;
@@ -151,7 +153,7 @@ public final class SettingsFile {
     }
 
     private String text() {
-        ObjectNode tree = known.deepCopy();
+        ObjectNode tree = known == null ? Json.mapper().createObjectNode() : known.deepCopy();
         for (Property<?> property : properties()) {
             tree.putPOJO(property.getName(), property.getValue());
         }

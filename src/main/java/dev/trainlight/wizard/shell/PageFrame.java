@@ -1,6 +1,7 @@
 package dev.trainlight.wizard.shell;
 
 import dev.trainlight.wizard.control.FirstShown;
+import dev.trainlight.wizard.control.ScrollWhenTight;
 import dev.trainlight.wizard.control.Wrapped;
 import dev.trainlight.wizard.page.Command;
 import dev.trainlight.wizard.page.CommandButton;
@@ -18,7 +19,6 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
@@ -87,19 +87,7 @@ final class PageFrame extends BorderPane {
         VBox content = new VBox(page.node());
         content.getStyleClass().add("page-content");
         VBox.setVgrow(page.node(), Priority.ALWAYS);
-        ScrollPane scroll = new ScrollPane(content);
-        scroll.getStyleClass().addAll("edge-to-edge", "page-scroll");
-        scroll.setFitToWidth(true);
-        scroll.setFitToHeight(true);
-        scroll.setFocusTraversable(false);
-        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        // JavaFX keeps a picture of the whole viewport for scrolling; a page hardly ever scrolls, and is painted twice.
-        scroll.skinProperty().subscribe(skin -> {
-            if (skin != null) {
-                scroll.lookup(".viewport").setCache(false);
-            }
-        });
-        return scroll;
+        return new ScrollWhenTight(content);
     }
 
     private Node bottom(StepId id, Texts texts, Runnable goBack) {
@@ -161,21 +149,18 @@ final class PageFrame extends BorderPane {
         secondary.setManaged(!page.secondary().isEmpty());
     }
 
-    /** The page comes to the front; the focus goes where it was, once the page stands in the window. */
+    /** The page comes to the front; the focus goes where it was, where the page stands in a window. */
     void shown() {
         page.shown();
-        Platform.runLater(this::takeFocus);
+        if (getScene() != null) {
+            Platform.runLater(this::takeFocus);
+        }
     }
 
     /** Puts the focus where it was on this page, else where the page wants it, else on the page itself. */
     void takeFocus() {
         if (getScene() == null || holds(getScene().getFocusOwner())) {
             return;
-        }
-        if (page.node().getScene() == null) {
-            // The scroll pane takes its content in with its skin, which the next frame would make: until then nothing
-            // on the page can have the focus.
-            applyCss();
         }
         for (Node wanted : Arrays.asList(focused, page.firstFocus().orElse(null), firstFocusable(page.node()))) {
             if (holds(wanted) && usable(wanted)) {

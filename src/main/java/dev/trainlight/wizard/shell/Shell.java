@@ -1,6 +1,7 @@
 package dev.trainlight.wizard.shell;
 
 import dev.trainlight.evidence.Identity;
+import dev.trainlight.wizard.control.FirstShown;
 import dev.trainlight.wizard.page.Page;
 import dev.trainlight.wizard.page.Sheet;
 import dev.trainlight.wizard.page.StepId;
@@ -79,7 +80,7 @@ public final class Shell {
         drop.setVisible(false);
         drop.setMouseTransparent(true);
         drop.textProperty().bind(texts.of("shell.drop"));
-        root.getChildren().addAll(content, sheet, shortcuts, drop);
+        FirstShown.each(root, content, sheet, shortcuts, drop);
         root.widthProperty().subscribe(this::arrange);
         textScale.subscribe(this::arrange);
         root.setOnDragOver(this::dragOver);
@@ -127,9 +128,14 @@ public final class Shell {
         notices.getChildren().add(new NoticeBar(id, words, dismiss, around.texts()));
     }
 
-    /** Shows the current page for the first time. */
+    /** Makes the current page; the toolkit need not run yet. */
     public void begin() {
         show(null, flow.currentProperty().get());
+    }
+
+    /** The window is shown: the focus goes where its page wants it. */
+    public void shown() {
+        Platform.runLater(frames.get(flow.currentProperty().get())::takeFocus);
     }
 
     /** The window closes: what runs is abandoned. */

@@ -24,6 +24,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.Text;
 
 /** The four steps on the left: where one is, what is done, what is out of date; each a button, where one can go. */
 final class StepList extends VBox {
@@ -53,7 +54,8 @@ final class StepList extends VBox {
         kept.add(state);
         ObservableValue<String> name = texts.of("app.step." + step.id().id());
 
-        Label digit = new Label(String.valueOf(number));
+        Text digit = new Text(String.valueOf(number));
+        digit.getStyleClass().add("step-digit");
         Icon mark = new Icon(Glyph.CHECK);
         StackPane marker = new StackPane();
         marker.getStyleClass().add("step-marker");
@@ -140,7 +142,7 @@ final class StepList extends VBox {
         };
     }
 
-    private static void show(Button button, Label digit, Icon mark, StepState state) {
+    private static void show(Button button, Text digit, Icon mark, StepState state) {
         button.pseudoClassStateChanged(CURRENT, state == StepState.CURRENT);
         button.pseudoClassStateChanged(DONE, state == StepState.DONE);
         button.pseudoClassStateChanged(OUT_OF_DATE, state == StepState.OUT_OF_DATE);

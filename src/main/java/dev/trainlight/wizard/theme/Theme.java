@@ -5,6 +5,8 @@ import atlantafx.base.theme.PrimerLight;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.lang.System.Logger.Level;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -29,13 +31,23 @@ import javafx.util.Subscription;
  * tokens, and the size of the text. One for the program; windows are {@linkplain #dress dressed} with it.
  */
 public final class Theme {
+    private static final System.Logger LOG = System.getLogger(Theme.class.getName());
     /** AtlantaFX's text size at 100 %, in pixels; everything else is measured in it. */
     private static final double BASE = 14;
 
     private static final String SHEET = "/dev/trainlight/wizard/theme/trainlight.css";
 
+    /** Stands for the theme until the toolkit runs: no rules. */
+    private static final String TO_COME = "data:text/css,";
+
     /** The faces of our type: with it every system shows the same widths, and the pages were drawn for them. */
     private static final List<String> FACES = List.of("Inter-Regular.otf", "Inter-Bold.otf");
+
+    /**
+     * The system property with the folder where a package keeps the faces as files; without it they come out of the jar,
+     * and JavaFX copies each into a temporary file first.
+     */
+    private static final String FOLDER = "trainlight.fonts";
 
     /** Light, dark, or as the system. */
     public enum Choice {
@@ -68,27 +80,65 @@ public final class Theme {
     private final ObjectProperty<Choice> choice = new SimpleObjectProperty<>(this, "choice", Choice.SYSTEM);
     private final DoubleProperty textScale = new SimpleDoubleProperty(this, "textScale", 1);
     private final BooleanProperty reducedMotion = new SimpleBooleanProperty(this, "reducedMotion");
-    private final ObservableValue<Boolean> dark;
+    private final ObjectProperty<ColorScheme> system = new SimpleObjectProperty<>(this, "system", ColorScheme.LIGHT);
+    private final ObservableValue<Boolean> dark =
+            Bindings.createObjectBinding(() -> dark(choice.get(), system.get()), choice, system);
 
-    /** The theme of the system; takes effect at once and follows it. */
-    public Theme() {
-        FACES.forEach(Theme::load);
-        Platform.Preferences system = Platform.getPreferences();
-        dark = Bindings.createObjectBinding(
-                () -> switch (choice.get()) {
-                    case SYSTEM -> system.getColorScheme() == ColorScheme.DARK;
-                    case LIGHT -> false;
-                    case DARK -> true;
-                },
-                choice,
-                system.colorSchemeProperty());
-        reducedMotion.bind(system.reducedMotionProperty());
-        dark.addListener((_, _, isDark) -> use(isDark));
-        use(dark.getValue());
+    private boolean typed;
+
+    /** Takes effect with {@link #begin}. */
+    public Theme() {}
+
+    /** Loads the type, once: no text may be measured without it. */
+    public void loadType() {
+        if (!typed) {
+            typed = true;
+            FACES.forEach(Theme::load);
+        }
+    }
+
+    /**
+     * Tells JavaFX, before its start, that there will be a look for controls: without that it loads its own as soon as the
+     * first control is made, and no control can be made before the toolkit runs.
+     */
+    public static void announce() {
+        if (Application.getUserAgentStylesheet() == null) {
+            try {
+                Application.setUserAgentStylesheet(TO_COME);
+            } catch (IllegalStateException notStartedYet) {
+                // Known is known; it is loaded with the toolkit, and replaced.
+                LOG.log(Level.DEBUG, "The toolkit has not started yet", notStartedYet);
+            }
+        }
+    }
+
+    /** Loads the sheet that the choice needs; changes nothing else, so that windows may be made meanwhile. */
+    public void load() {
+        use(dark(choice.get(), Platform.getPreferences().getColorScheme()));
+    }
+
+    /** Takes effect at once, and from now on follows the system. */
+    public void begin() {
+        Platform.Preferences preferences = Platform.getPreferences();
+        system.bind(preferences.colorSchemeProperty());
+        reducedMotion.bind(preferences.reducedMotionProperty());
+        dark.subscribe(Theme::use);
+    }
+
+    private static boolean dark(Choice choice, ColorScheme system) {
+        return switch (choice) {
+            case SYSTEM -> system == ColorScheme.DARK;
+            case LIGHT -> false;
+            case DARK -> true;
+        };
     }
 
     /** Where a face cannot be read, the system's own type takes its place; for scripts that it lacks, too. */
     private static void load(String face) {
+        String folder = System.getProperty(FOLDER);
+        if (folder != null && Font.loadFont(Path.of(folder, face).toUri().toString(), BASE) != null) {
+            return;
+        }
         try (InputStream font = Theme.class.getResourceAsStream(face)) {
             Font.loadFont(font, BASE);
         } catch (IOException fault) {

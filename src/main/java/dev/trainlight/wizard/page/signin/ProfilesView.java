@@ -37,16 +37,16 @@ final class ProfilesView extends VBox {
     private final SignInViewModel model;
     private final Surroundings around;
     private final VBox problems = new VBox();
-    final Node region;
+    /** Made when it is first asked for: without a profile nobody needs it. */
+    private Node region;
 
     ProfilesView(SignInViewModel model, Surroundings around) {
         this.model = model;
         this.around = around;
         getStyleClass().add("profiles");
         Texts texts = around.texts();
-        region = RegionPicker.of(
-                model.regions(), model.ways().regionProperty(), texts.of("page.signin.region.profile"), texts);
-        StackPane middle = new StackPane(reading(), filled(), empty());
+        StackPane middle = new StackPane();
+        FirstShown.each(middle, reading(), filled(), empty());
         VBox.setVgrow(middle, Priority.ALWAYS);
         problems.getStyleClass().add("problems");
         showProblems();
@@ -117,15 +117,17 @@ final class ProfilesView extends VBox {
             }
         });
         VBox.setVgrow(list, Priority.ALWAYS);
-        VBox content = new VBox();
-        content.getStyleClass().add("profiles-filled");
-        FirstShown.each(content, search, list, new Field(texts.of("page.signin.region"), region));
         StackPane filled = new StackPane();
         filled.visibleProperty()
                 .bind(model.reading()
                         .loadedProperty()
                         .and(profiles.noneProperty().not()));
-        FirstShown.fill(filled, content);
+        FirstShown.fill(filled, () -> {
+            VBox content = new VBox();
+            content.getStyleClass().add("profiles-filled");
+            FirstShown.each(content, search, list, new Field(texts.of("page.signin.region"), region()));
+            return content;
+        });
         // The page looked for its first focus before the profiles were there.
         list.sceneProperty().subscribe(scene -> {
             if (scene != null && scene.getFocusOwner() instanceof ActionCard) {
@@ -133,6 +135,16 @@ final class ProfilesView extends VBox {
             }
         });
         return filled;
+    }
+
+    /** Where a region is chosen. */
+    Node region() {
+        if (region == null) {
+            Texts texts = around.texts();
+            region = RegionPicker.of(
+                    model.regions(), model.ways().regionProperty(), texts.of("page.signin.region.profile"), texts);
+        }
+        return region;
     }
 
     private BooleanBinding nothingThere() {

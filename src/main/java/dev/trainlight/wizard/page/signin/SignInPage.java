@@ -3,6 +3,7 @@ package dev.trainlight.wizard.page.signin;
 import dev.trainlight.aws.signin.config.SsoConversion;
 import dev.trainlight.evidence.Failure.Remedy;
 import dev.trainlight.wizard.control.FailureView;
+import dev.trainlight.wizard.control.FirstShown;
 import dev.trainlight.wizard.control.MainAndSide;
 import dev.trainlight.wizard.control.Wrapped;
 import dev.trainlight.wizard.page.Command;
@@ -14,6 +15,7 @@ import dev.trainlight.wizard.text.Texts;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ObservableList;
@@ -41,7 +43,7 @@ public final class SignInPage implements Page {
      * @param first what the focus goes to; null: nothing of it needs the focus
      * @param region where a region is chosen; null: not here
      */
-    private record Middle(Node node, Node first, Node region) {}
+    private record Middle(Node node, Node first, Supplier<Node> region) {}
 
     /**
      * @param openCase lets a person choose a case file and opens it
@@ -53,7 +55,7 @@ public final class SignInPage implements Page {
         this.around = around;
         ProfilesView profiles = new ProfilesView(model, around);
         OtherWaysView ways = new OtherWaysView(model, openCase, showCalls, texts);
-        choose = new Middle(new MainAndSide(profiles, ways, 20, 44), profiles.list, profiles.region);
+        choose = new Middle(new MainAndSide(profiles, ways, 20, 44), profiles.list, profiles::region);
         StackPane middle = new StackPane();
         middle.setAlignment(Pos.TOP_LEFT);
         VBox.setVgrow(middle, Priority.ALWAYS);
@@ -91,7 +93,7 @@ public final class SignInPage implements Page {
                 model::showConfig,
                 texts);
         root.getStyleClass().add("sign-in");
-        root.getChildren().addAll(middle, notice, oldForm, failure);
+        FirstShown.each(root, middle, notice, oldForm, failure);
     }
 
     /** Made when it is first needed: most people never see more than the list of profiles. */
@@ -100,7 +102,7 @@ public final class SignInPage implements Page {
             case CHOOSE -> choose;
             case SSO_FORM -> {
                 SsoFormView sso = new SsoFormView(model.sso(), texts);
-                yield new Middle(sso, sso.url, sso.region);
+                yield new Middle(sso, sso.url, () -> sso.region);
             }
             // The primary button, "Open the browser again", needs no focus to be pressed.
             case BROWSER -> new Middle(new BrowserView(model, around), null, null);
@@ -116,8 +118,8 @@ public final class SignInPage implements Page {
     }
 
     private void focusRegion() {
-        Node region = middle(model.modeProperty().get()).region();
-        (region == null ? choose.region() : region).requestFocus();
+        Supplier<Node> region = middle(model.modeProperty().get()).region();
+        (region == null ? choose.region() : region).get().requestFocus();
     }
 
     @Override

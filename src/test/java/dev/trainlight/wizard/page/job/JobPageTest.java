@@ -41,7 +41,7 @@ class JobPageTest extends UiTest {
     private final SimpleObjectProperty<Account> account = new SimpleObjectProperty<>();
     private final SimpleObjectProperty<Subject> subject = new SimpleObjectProperty<>();
     private final Settings settings = new Settings();
-    private final FxTaskRunner runner = new FxTaskRunner();
+    private final FxTaskRunner runner = FxTaskRunner.released();
     private JobViewModel model;
 
     private void open(Account asked) {
