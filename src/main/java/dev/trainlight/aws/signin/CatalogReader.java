@@ -100,28 +100,8 @@ final class CatalogReader {
                 kind instanceof ProfileKind.Sso sso ? sso.accountId() : roleArn.flatMap(CatalogReader::account),
                 kind instanceof ProfileKind.Sso sso ? sso.role() : roleArn.map(CatalogReader::lastPart),
                 kinds.portalOf(profile),
-                command(kind).map(SecretScrubber::scrub),
+                kinds.commandOf(profile).map(SecretScrubber::scrub),
                 usual);
-    }
-
-    /** The program that runs when this profile is used: its own, or that of the profile whose credentials it takes. */
-    private Optional<String> command(ProfileKind kind) {
-        return switch (kind) {
-            case ProfileKind.Command(String command) -> Optional.of(command);
-            case ProfileKind.Role role ->
-                switch (role.source()) {
-                    case RoleSource.OfProfile(String name) ->
-                        configuration.profile(name).flatMap(section -> command(kinds.of(section)));
-                    case RoleSource.Own(ProfileKind own) -> command(own);
-                    case RoleSource.OfMachine(CredentialSource _) -> Optional.empty();
-                };
-            case ProfileKind.Keys _,
-                    ProfileKind.Sso _,
-                    ProfileKind.WebIdentity _,
-                    ProfileKind.Login _,
-                    ProfileKind.None _,
-                    ProfileKind.Broken _ -> Optional.empty();
-        };
     }
 
     private ProfileEntry misnamed(Section section) {

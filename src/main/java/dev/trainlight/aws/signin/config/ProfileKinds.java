@@ -57,6 +57,30 @@ public final class ProfileKinds {
         };
     }
 
+    /** The program that runs when the profile is used: its own, or that of the profile whose credentials it takes. */
+    public Optional<String> commandOf(Section profile) {
+        return command(of(profile));
+    }
+
+    private Optional<String> command(ProfileKind kind) {
+        return switch (kind) {
+            case ProfileKind.Command(String command) -> Optional.of(command);
+            case ProfileKind.Role role ->
+                switch (role.source()) {
+                    case RoleSource.OfProfile(String name) ->
+                        configuration.profile(name).flatMap(this::commandOf);
+                    case RoleSource.Own(ProfileKind own) -> command(own);
+                    case RoleSource.OfMachine(CredentialSource _) -> Optional.empty();
+                };
+            case ProfileKind.Keys _,
+                    ProfileKind.Sso _,
+                    ProfileKind.WebIdentity _,
+                    ProfileKind.Login _,
+                    ProfileKind.None _,
+                    ProfileKind.Broken _ -> Optional.empty();
+        };
+    }
+
     private ProfileKind shallow(Section profile) {
         if (profile.has("role_arn") && profile.has("web_identity_token_file")) {
             try {
