@@ -87,8 +87,8 @@ public final class CaseReader {
         Case read() {
             JsonNode principals = json.path("principals");
             JsonNode organization = json.path("organization");
-            Slot<Principal> caller = principal(principals, "caller");
-            Slot<Principal> role = principal(principals, "executionRole");
+            Slot<Principal> caller = principal(principals, Principal.CALLER);
+            Slot<Principal> role = principal(principals, Principal.EXECUTION_ROLE);
             Slot<List<List<NamedPolicy>>> scps = levels(organization, "serviceControlPolicies");
             Slot<List<List<NamedPolicy>>> rcps = levels(organization, "resourceControlPolicies");
             Slot<List<Resource>> resources = list(json.path("resources"), this::resource);

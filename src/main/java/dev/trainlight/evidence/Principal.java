@@ -33,6 +33,11 @@ public record Principal(
         Slot<List<NamedPolicy>> sessionPolicies,
         Slot<PolicyDocument> trustPolicy,
         JsonNode json) {
+    /** The member of a case's {@code principals} for who submitted the job. */
+    public static final String CALLER = "caller";
+
+    /** The member of a case's {@code principals} for the role that the job runs with. */
+    public static final String EXECUTION_ROLE = "executionRole";
 
     /** Whether AWS said that there is no such principal; false where nobody asked. */
     public boolean missing() {

@@ -4,6 +4,7 @@ import dev.trainlight.evidence.Case;
 import dev.trainlight.evidence.CloudTrailEvent;
 import dev.trainlight.evidence.CollectionListener;
 import dev.trainlight.evidence.Json;
+import dev.trainlight.evidence.Principal;
 import dev.trainlight.evidence.RefusedAttempt;
 import dev.trainlight.evidence.Subject;
 import dev.trainlight.sagemaker.RequestForm;
@@ -43,9 +44,9 @@ final class CaseAssembly {
 
         ObjectNode principals = json.putObject("principals");
         caller(subject, special)
-                .ifPresent(name ->
-                        principals.set("caller", data.account().path("callers").path(name)));
-        role(json).ifPresent(role -> principals.set("executionRole", role));
+                .ifPresent(name -> principals.set(
+                        Principal.CALLER, data.account().path("callers").path(name)));
+        role(json).ifPresent(role -> principals.set(Principal.EXECUTION_ROLE, role));
         listener.progress("iam:GetRole", 2, 5);
         listener.partial(SampleAccount.read(json.deepCopy()));
 

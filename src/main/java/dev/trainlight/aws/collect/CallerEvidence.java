@@ -9,8 +9,6 @@ import tools.jackson.databind.JsonNode;
 /** Finds out who calls CreateTrainingJob, and reads that principal's policies. */
 final class CallerEvidence {
     /** The name under which a case has the caller. */
-    static final String CALLER = "caller";
-
     private static final String SIGNED_IN = "signed-in";
 
     private final Gathering gathering;
@@ -48,8 +46,8 @@ final class CallerEvidence {
     void again(Principal before) {
         before.arn()
                 .flatMap(Arn::parse)
-                .ifPresent(arn -> gathering.calls().once(CALLER, () -> {
-                    gathering.draft().principal(CALLER, node -> {
+                .ifPresent(arn -> gathering.calls().once(Principal.CALLER, () -> {
+                    gathering.draft().principal(Principal.CALLER, node -> {
                         for (String field : List.of("source", "sessionName", "sessionPolicies")) {
                             Optional.ofNullable(before.json().get(field))
                                     .ifPresent(value -> node.set(field, value.deepCopy()));
@@ -65,8 +63,8 @@ final class CallerEvidence {
             return;
         }
         Arn arn = parsed.get();
-        gathering.calls().once(CALLER, () -> {
-            gathering.draft().principal(CALLER, node -> node.put("source", source));
+        gathering.calls().once(Principal.CALLER, () -> {
+            gathering.draft().principal(Principal.CALLER, node -> node.put("source", source));
             if (arn.resourceType().equals("assumed-role")) {
                 session(
                         arn,
@@ -80,8 +78,8 @@ final class CallerEvidence {
 
     private void principal(Arn arn) {
         switch (arn.resourceType()) {
-            case "role" -> roles.read(CALLER, arn);
-            case "user" -> users.read(CALLER, arn);
+            case "role" -> roles.read(Principal.CALLER, arn);
+            case "user" -> users.read(Principal.CALLER, arn);
             case "federated-user" -> federated(arn);
             default -> other(arn);
         }
@@ -91,7 +89,7 @@ final class CallerEvidence {
         String[] parts = arn.resource().split("/", 3);
         Arn role = issuer.flatMap(Arn::parse)
                 .orElseGet(() -> new Arn(arn.partition(), "iam", "", arn.account(), "role/" + parts[1]));
-        gathering.draft().principal(CALLER, node -> {
+        gathering.draft().principal(Principal.CALLER, node -> {
             if (parts.length > 2) {
                 node.put("sessionName", parts[2]);
             }
@@ -101,18 +99,20 @@ final class CallerEvidence {
                 node.putArray("sessionPolicies");
             }
         });
-        roles.read(CALLER, role);
+        roles.read(Principal.CALLER, role);
     }
 
     private void federated(Arn arn) {
         gathering
                 .draft()
-                .principal(CALLER, node -> node.put("arn", arn.toString()).put("type", "federated-user"));
+                .principal(
+                        Principal.CALLER,
+                        node -> node.put("arn", arn.toString()).put("type", "federated-user"));
         gathering.foreign(Ask.of("sts:GetFederationToken", "policies of the federated session", arn.toString()));
     }
 
     private void other(Arn arn) {
-        gathering.draft().principal(CALLER, node -> {
+        gathering.draft().principal(Principal.CALLER, node -> {
             node.put("arn", arn.toString());
             if (arn.resource().equals("root")) {
                 node.put("type", "root").putNull("permissionsBoundary");

@@ -27,7 +27,6 @@ import tools.jackson.databind.node.NullNode;
  * most of it: its fields name the role, the buckets, the keys, the image and the network (permission-model §11).
  */
 final class Collector {
-    private static final String ROLE = "executionRole";
     // As far back as CloudTrail's event history goes.
     private static final Duration HISTORY = Duration.ofDays(90);
 
@@ -80,14 +79,14 @@ final class Collector {
      * @param before says what the parts are: which role, which image of a repository
      */
     void again(Case before, Renewal parts) {
-        if (parts.principals().contains(ROLE)) {
+        if (parts.principals().contains(Principal.EXECUTION_ROLE)) {
             before.executionRole()
                     .toOptional()
                     .flatMap(Principal::arn)
                     .flatMap(Arn::parse)
                     .ifPresent(this::executionRole);
         }
-        if (parts.principals().contains(CallerEvidence.CALLER)) {
+        if (parts.principals().contains(Principal.CALLER)) {
             before.caller().toOptional().ifPresent(callers::again);
         }
         if (parts.organization()) {
@@ -265,13 +264,14 @@ final class Collector {
     }
 
     private void executionRole(Arn arn) {
-        gathering.calls().once(ROLE, () -> {
+        gathering.calls().once(Principal.EXECUTION_ROLE, () -> {
             // SageMaker's sessions bear its name; no page of AWS speaks of a session policy of theirs.
             gathering
                     .draft()
                     .principal(
-                            ROLE, node -> node.put("sessionName", "SageMaker").putArray("sessionPolicies"));
-            roles.read(ROLE, arn);
+                            Principal.EXECUTION_ROLE,
+                            node -> node.put("sessionName", "SageMaker").putArray("sessionPolicies"));
+            roles.read(Principal.EXECUTION_ROLE, arn);
         });
     }
 }

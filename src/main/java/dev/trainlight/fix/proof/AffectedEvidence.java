@@ -30,8 +30,6 @@ import tools.jackson.databind.JsonNode;
  * decide the checks which it settles or which are not allowed yet.
  */
 public final class AffectedEvidence {
-    private static final String CALLER = "caller";
-    private static final String ROLE = "executionRole";
 
     /** Services whose resources have policies that are read. */
     private static final Set<String> WITH_POLICIES =
@@ -125,8 +123,8 @@ public final class AffectedEvidence {
     /** SageMaker assumes the role, and the role's trust policy decides. */
     private static List<String> whose(WhoNeedsIt who) {
         return switch (who) {
-            case CALLER -> List.of(CALLER);
-            case EXECUTION_ROLE, SERVICE -> List.of(ROLE);
+            case CALLER -> List.of(Principal.CALLER);
+            case EXECUTION_ROLE, SERVICE -> List.of(Principal.EXECUTION_ROLE);
             case RESOURCE_OWNER -> List.of();
         };
     }
@@ -167,7 +165,7 @@ public final class AffectedEvidence {
     }
 
     private Map<String, Slot<Principal>> known() {
-        return Map.of(CALLER, evidence.caller(), ROLE, evidence.executionRole());
+        return Map.of(Principal.CALLER, evidence.caller(), Principal.EXECUTION_ROLE, evidence.executionRole());
     }
 
     private void resource(String text) {

@@ -3,6 +3,7 @@ package dev.trainlight.fix.proof;
 import dev.trainlight.evidence.Case;
 import dev.trainlight.evidence.CaseFormatException;
 import dev.trainlight.evidence.CaseReader;
+import dev.trainlight.evidence.Principal;
 import dev.trainlight.fix.remedy.Place;
 import dev.trainlight.fix.remedy.SamePrincipal;
 import dev.trainlight.iam.PolicyDocument;
@@ -21,7 +22,7 @@ import tools.jackson.databind.node.ObjectNode;
  * that a changed case means exactly what the same case would mean if it had been collected so.
  */
 public final class CaseEditor {
-    private static final List<String> PRINCIPALS = List.of("caller", "executionRole");
+    private static final List<String> PRINCIPALS = List.of(Principal.CALLER, Principal.EXECUTION_ROLE);
 
     /** Stands for the policies that were not collected, so that what is added does not pass for all there is. */
     private static final String UNREAD = "policies that were not read";

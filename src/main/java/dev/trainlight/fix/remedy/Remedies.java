@@ -272,10 +272,10 @@ public final class Remedies {
     private Optional<Principal> owner(String arn) {
         return evidence.executionRole()
                 .toOptional()
-                .filter(role -> SamePrincipal.in(role.json(), "executionRole", arn))
+                .filter(role -> SamePrincipal.in(role.json(), Principal.EXECUTION_ROLE, arn))
                 .or(() -> evidence.caller()
                         .toOptional()
-                        .filter(caller -> SamePrincipal.in(caller.json(), "caller", arn)));
+                        .filter(caller -> SamePrincipal.in(caller.json(), Principal.CALLER, arn)));
     }
 
     private List<JsonNode> policies(String principal) {

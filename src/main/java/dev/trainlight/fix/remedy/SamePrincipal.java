@@ -1,5 +1,6 @@
 package dev.trainlight.fix.remedy;
 
+import dev.trainlight.evidence.Principal;
 import dev.trainlight.iam.Arn;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
@@ -23,11 +24,13 @@ public final class SamePrincipal {
      * Whether the principal in the case is that one; an execution role that was collected without its ARN is the role
      * that the job names.
      *
-     * @param field {@code caller} or {@code executionRole}
+     * @param field {@link Principal#CALLER} or {@link Principal#EXECUTION_ROLE}
      */
     public static boolean in(JsonNode principal, String field, String arn) {
         String own = principal.path("arn").asString("");
-        return own.isEmpty() ? field.equals("executionRole") && role(arn).isPresent() : of(own, arn);
+        return own.isEmpty()
+                ? field.equals(Principal.EXECUTION_ROLE) && role(arn).isPresent()
+                : of(own, arn);
     }
 
     private record Role(String account, String name) {}
