@@ -44,7 +44,7 @@ public final class Engine {
     /** Makes fixes. */
     public synchronized Fixer fixer() {
         if (fixer == null) {
-            fixer = new Fixer(diagnostician());
+            fixer = new Fixer(diagnostician(), evaluator());
         }
         return fixer;
     }

@@ -38,8 +38,8 @@ public final class Fixer {
     private static final int ROUNDS = 12;
 
     private final Diagnostician diagnostician;
-    private final Evaluator evaluator = new Evaluator();
-    private final Prober prober = new Prober(evaluator);
+    private final Evaluator evaluator;
+    private final Prober prober;
 
     /** A fixer that proves with a diagnostician of its own. */
     public Fixer() {
@@ -52,7 +52,19 @@ public final class Fixer {
      * @param diagnostician what proves the fix; one is enough for the whole program
      */
     public Fixer(Diagnostician diagnostician) {
+        this(diagnostician, new Evaluator());
+    }
+
+    /**
+     * A fixer.
+     *
+     * @param diagnostician what proves the fix
+     * @param evaluator what decides single requests; one is enough for the whole program
+     */
+    public Fixer(Diagnostician diagnostician, Evaluator evaluator) {
         this.diagnostician = diagnostician;
+        this.evaluator = evaluator;
+        prober = new Prober(evaluator);
     }
 
     /** The smallest changes that settle every blocked check of this job, with their proof. */
