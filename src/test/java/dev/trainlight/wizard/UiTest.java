@@ -106,7 +106,10 @@ public abstract class UiTest extends FxRobot {
         settle();
     }
 
-    /** The same in every language, {@code name-de-light} and so on, where nothing may be cut off either. */
+    /**
+     * The same in every language, {@code name-de-light} and so on, where nothing may be cut off either; in the dark theme,
+     * whose sizes are the same, in one language.
+     */
     protected void screenshots(String name, Texts texts) {
         screenshots(name, texts, Theme.Choice.DARK, Theme.Choice.LIGHT);
     }
@@ -115,7 +118,7 @@ public abstract class UiTest extends FxRobot {
     protected void screenshots(String name, Texts texts, Theme.Choice... looks) {
         for (Theme.Choice look : looks) {
             onFx(() -> theme.choiceProperty().set(look));
-            for (Locale language : Texts.LANGUAGES) {
+            for (Locale language : look == Theme.Choice.DARK ? List.of(Locale.ENGLISH) : Texts.LANGUAGES) {
                 onFx(() -> texts.localeProperty().set(language));
                 WaitForAsyncUtils.waitForFxEvents(1);
                 String picture = name + "-" + language.getLanguage() + "-" + look.id();
