@@ -62,6 +62,7 @@ public final class ActionCard extends HBox {
 
     @Override
     public void requestLayout() {
+        // The constructor of the class above asks for it, too.
         if (preferred != null) {
             least.forget();
             preferred.forget();

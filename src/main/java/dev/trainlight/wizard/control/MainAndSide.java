@@ -81,6 +81,7 @@ public final class MainAndSide extends Region {
 
     @Override
     public void requestLayout() {
+        // The constructor of the class above asks for it, too.
         if (preferred != null) {
             least.forget();
             preferred.forget();
