@@ -27,19 +27,19 @@ final class HeadStart {
      * Begins, in the background; before the toolkit is started.
      *
      * @param maker makes the program
-     * @param beforehand is done beside it
+     * @param beforehand is done first: what the program reads may have to be logged
      */
     static HeadStart begin(Supplier<Program> maker, Runnable beforehand) {
         HeadStart begun = new HeadStart();
-        FxTaskRunner.beside("head start", () -> begun.make(maker));
-        FxTaskRunner.beside("log", beforehand);
+        FxTaskRunner.beside("head start", () -> begun.make(maker, beforehand));
         Theme.announce();
         begun.announced.complete(null);
         return begun;
     }
 
-    private void make(Supplier<Program> maker) {
+    private void make(Supplier<Program> maker, Runnable beforehand) {
         try {
+            beforehand.run();
             Program made = maker.get();
             made.begin();
             program.complete(made);

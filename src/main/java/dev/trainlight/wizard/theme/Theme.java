@@ -5,7 +5,6 @@ import atlantafx.base.theme.PrimerLight;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -31,7 +30,6 @@ import javafx.util.Subscription;
  * tokens, and the size of the text. One for the program; windows are {@linkplain #dress dressed} with it.
  */
 public final class Theme {
-    private static final System.Logger LOG = System.getLogger(Theme.class.getName());
     /** AtlantaFX's text size at 100 %, in pixels; everything else is measured in it. */
     private static final double BASE = 14;
 
@@ -105,9 +103,10 @@ public final class Theme {
         if (Application.getUserAgentStylesheet() == null) {
             try {
                 Application.setUserAgentStylesheet(TO_COME);
-            } catch (IllegalStateException notStartedYet) {
-                // Known is known; it is loaded with the toolkit, and replaced.
-                LOG.log(Level.DEBUG, "The toolkit has not started yet", notStartedYet);
+            } catch (RuntimeException | LinkageError notStartedYet) {
+                // The name is taken all the same. What else may be wrong, such as a library that is missing, comes
+                // again
+                // where the toolkit is started, and is told there.
             }
         }
     }
