@@ -23,8 +23,7 @@ public final class ActionCard extends HBox {
     private static final PseudoClass ARMED = PseudoClass.getPseudoClass("armed");
 
     private final Runnable action;
-    private final Heights least = new Heights();
-    private final Heights preferred = new Heights();
+    private final Heights heights = new Heights();
 
     public ActionCard(
             String id, Glyph glyph, ObservableValue<String> verb, ObservableValue<String> words, Runnable action) {
@@ -62,22 +61,20 @@ public final class ActionCard extends HBox {
 
     @Override
     public void requestLayout() {
-        // The constructor of the class above asks for it, too.
-        if (preferred != null) {
-            least.forget();
-            preferred.forget();
+        if (heights != null) {
+            heights.forget();
         }
         super.requestLayout();
     }
 
     @Override
     protected double computeMinHeight(double width) {
-        return least.at(width, super::computeMinHeight);
+        return heights.least(width, super::computeMinHeight);
     }
 
     @Override
     protected double computePrefHeight(double width) {
-        return preferred.at(width, super::computePrefHeight);
+        return heights.preferred(width, super::computePrefHeight);
     }
 
     /** Does it, as a click would. */

@@ -18,8 +18,7 @@ public final class MainAndSide extends Region {
     private final double sideEms;
     private final double stackBelowEms;
     private final boolean sideShares;
-    private final Heights least = new Heights();
-    private final Heights preferred = new Heights();
+    private final Heights heights = new Heights();
 
     /**
      * A side of a fixed width.
@@ -81,22 +80,20 @@ public final class MainAndSide extends Region {
 
     @Override
     public void requestLayout() {
-        // The constructor of the class above asks for it, too.
-        if (preferred != null) {
-            least.forget();
-            preferred.forget();
+        if (heights != null) {
+            heights.forget();
         }
         super.requestLayout();
     }
 
     @Override
     protected double computeMinHeight(double width) {
-        return least.at(width, at -> height(at, true));
+        return heights.least(width, at -> height(at, true));
     }
 
     @Override
     protected double computePrefHeight(double width) {
-        return preferred.at(width, at -> height(at, false));
+        return heights.preferred(width, at -> height(at, false));
     }
 
     private double height(double given, boolean min) {

@@ -47,7 +47,6 @@ public final class Wrapped {
 
         @Override
         public void requestLayout() {
-            // The constructor of the class above asks for it, too.
             if (heights != null) {
                 heights.forget();
             }
@@ -56,7 +55,7 @@ public final class Wrapped {
 
         @Override
         protected double computePrefHeight(double width) {
-            return heights.at(width, super::computePrefHeight);
+            return heights.preferred(width, super::computePrefHeight);
         }
     }
 }

@@ -10,7 +10,7 @@ class HeightsTest {
     private final AtomicInteger computed = new AtomicInteger();
 
     private double at(double width) {
-        return heights.at(width, asked -> {
+        return heights.preferred(width, asked -> {
             computed.incrementAndGet();
             return asked * 2;
         });
@@ -27,6 +27,15 @@ class HeightsTest {
         heights.forget();
         assertThat(at(10)).isEqualTo(20);
         assertThat(computed).hasValue(3);
+    }
+
+    @Test
+    void theLeastHeightIsAnother() {
+        at(10);
+        assertThat(heights.least(10, asked -> asked)).isEqualTo(10);
+        assertThat(at(10)).isEqualTo(20);
+        heights.forget();
+        assertThat(heights.least(10, asked -> asked + 1)).isEqualTo(11);
     }
 
     @Test
