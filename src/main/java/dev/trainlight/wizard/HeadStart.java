@@ -5,6 +5,7 @@ import dev.trainlight.wizard.theme.Theme;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import javafx.stage.Stage;
 
@@ -16,12 +17,13 @@ import javafx.stage.Stage;
  * @see javafx.scene.Node
  */
 final class HeadStart {
-    private final CompletableFuture<Program> program = new CompletableFuture<>();
-    private final CompletableFuture<WizardWindow> window = new CompletableFuture<>();
-    /** Until then no control can be made. */
-    private final CompletableFuture<Void> announced = new CompletableFuture<>();
+    private final CompletableFuture<Program> program;
+    private final CompletableFuture<WizardWindow> window;
 
-    private HeadStart() {}
+    private HeadStart(CompletableFuture<Program> program, CompletableFuture<WizardWindow> window) {
+        this.program = program;
+        this.window = window;
+    }
 
     /**
      * Begins, in the background; before the toolkit is started.
@@ -30,26 +32,18 @@ final class HeadStart {
      * @param beforehand is done first: what the program reads may have to be logged
      */
     static HeadStart begin(Supplier<Program> maker, Runnable beforehand) {
-        HeadStart begun = new HeadStart();
-        FxTaskRunner.beside("head start", () -> begun.make(maker, beforehand));
+        Executor beside = work -> FxTaskRunner.beside("head start", work);
+        CompletableFuture<Program> program = CompletableFuture.supplyAsync(
+                () -> {
+                    beforehand.run();
+                    Program made = maker.get();
+                    made.begin();
+                    return made;
+                },
+                beside);
+        // Until then no control can be made.
         Theme.announce();
-        begun.announced.complete(null);
-        return begun;
-    }
-
-    private void make(Supplier<Program> maker, Runnable beforehand) {
-        try {
-            beforehand.run();
-            Program made = maker.get();
-            made.begin();
-            program.complete(made);
-            announced.join();
-            window.complete(made.window());
-        } catch (RuntimeException | Error fault) {
-            // Both are waited for: whoever does so is told.
-            program.completeExceptionally(fault);
-            window.completeExceptionally(fault);
-        }
+        return new HeadStart(program, program.thenApplyAsync(Program::window, beside));
     }
 
     /** The program, as soon as it is made. */

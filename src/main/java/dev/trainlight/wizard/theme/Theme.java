@@ -104,9 +104,8 @@ public final class Theme {
             try {
                 Application.setUserAgentStylesheet(TO_COME);
             } catch (RuntimeException | LinkageError notStartedYet) {
-                // The name is taken all the same. What else may be wrong, such as a library that is missing, comes
-                // again
-                // where the toolkit is started, and is told there.
+                // The name is taken all the same. What else is wrong, such as a library that is missing, is told
+                // where the toolkit is started.
             }
         }
     }
