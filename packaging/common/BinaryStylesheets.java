@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.regex.Matcher;
@@ -24,7 +23,7 @@ import javafx.css.Stylesheet;
  */
 class BinaryStylesheets {
     /** Style classes of controls that no other control is made of, and the classes whose mention keeps their rules. */
-    private static final Map<String, String> CONTROLS = new TreeMap<>(Map.ofEntries(
+    private static final Map<String, String> CONTROLS = Map.ofEntries(
             Map.entry("accordion", "javafx/scene/control/Accordion"),
             Map.entry("choice-box", "javafx/scene/control/ChoiceBox"),
             Map.entry("color-picker", "javafx/scene/control/ColorPicker"),
@@ -62,7 +61,7 @@ class BinaryStylesheets {
             Map.entry("tile", "atlantafx/base/controls/"),
             Map.entry("toggle-switch", "atlantafx/base/controls/"),
             Map.entry("bb-code", "atlantafx/base/util/"),
-            Map.entry("ikonli-", "org/kordamp/ikonli/")));
+            Map.entry("ikonli-", "org/kordamp/ikonli/"));
 
     private static final List<String> THEMES =
             List.of("atlantafx/base/theme/primer-light.css", "atlantafx/base/theme/primer-dark.css");
@@ -122,7 +121,7 @@ class BinaryStylesheets {
 
     /** The stylesheet without selectors that name such a style class, and without rules that no selector is left of. */
     private static String without(List<String> unused, String css) {
-        Pattern gone = Pattern.compile("\\.(" + String.join("|", unused) + ")[\\w-]*");
+        Pattern gone = Pattern.compile("\\.(" + String.join("|", unused) + ")");
         Matcher rules = RULE.matcher(COMMENT.matcher(css).replaceAll(""));
         StringBuilder kept = new StringBuilder();
         while (rules.find()) {
