@@ -39,45 +39,37 @@ public final class ProfileKinds {
 
     /** The portal that must be open before the profile works: its own, or that of a profile it builds on. */
     public Optional<SsoPortal> portalOf(Section profile) {
-        return switch (of(profile)) {
-            case ProfileKind.Sso(SsoPortal portal, Optional<String> _, Optional<String> _) -> Optional.of(portal);
-            case ProfileKind.Role(String _, RoleSource source, Optional<String> _) ->
-                switch (source) {
-                    case RoleSource.Own(ProfileKind.Sso own) -> Optional.of(own.portal());
-                    case RoleSource.OfProfile(String name) ->
-                        configuration.profile(name).flatMap(this::portalOf);
-                    case RoleSource.Own _, RoleSource.OfMachine _ -> Optional.empty();
-                };
-            case ProfileKind.Keys _,
-                    ProfileKind.WebIdentity _,
-                    ProfileKind.Command _,
-                    ProfileKind.Login _,
-                    ProfileKind.None _,
-                    ProfileKind.Broken _ -> Optional.empty();
-        };
+        return source(of(profile)) instanceof ProfileKind.Sso sso ? Optional.of(sso.portal()) : Optional.empty();
     }
 
     /** The program that runs when the profile is used: its own, or that of the profile whose credentials it takes. */
     public Optional<String> commandOf(Section profile) {
-        return command(of(profile));
+        return source(of(profile)) instanceof ProfileKind.Command(String command)
+                ? Optional.of(command)
+                : Optional.empty();
     }
 
-    private Optional<String> command(ProfileKind kind) {
+    /** Where the credentials come from in the end: for a role what it builds on, else the kind itself. */
+    private ProfileKind source(ProfileKind kind) {
         return switch (kind) {
-            case ProfileKind.Command(String command) -> Optional.of(command);
-            case ProfileKind.Role role ->
-                switch (role.source()) {
+            case ProfileKind.Role(String _, RoleSource source, Optional<String> _) ->
+                switch (source) {
                     case RoleSource.OfProfile(String name) ->
-                        configuration.profile(name).flatMap(this::commandOf);
-                    case RoleSource.Own(ProfileKind own) -> command(own);
-                    case RoleSource.OfMachine(CredentialSource _) -> Optional.empty();
+                        configuration
+                                .profile(name)
+                                .map(this::of)
+                                .map(this::source)
+                                .orElse(kind);
+                    case RoleSource.Own(ProfileKind own) -> source(own);
+                    case RoleSource.OfMachine _ -> kind;
                 };
             case ProfileKind.Keys _,
                     ProfileKind.Sso _,
                     ProfileKind.WebIdentity _,
+                    ProfileKind.Command _,
                     ProfileKind.Login _,
                     ProfileKind.None _,
-                    ProfileKind.Broken _ -> Optional.empty();
+                    ProfileKind.Broken _ -> kind;
         };
     }
 
